@@ -1,0 +1,1 @@
+"""The immutable tree of an instrument: provisions, texts, references and problems. Standard library only."""
