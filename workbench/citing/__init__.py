@@ -1,0 +1,1 @@
+"""Words to references and back: grammar meets tree."""

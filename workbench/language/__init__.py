@@ -1,0 +1,1 @@
+"""Chinese legislative language without any tree. Standard library only."""

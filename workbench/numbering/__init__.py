@@ -1,0 +1,1 @@
+"""From a tree to its labels, and from labels back to provisions."""
