@@ -1,0 +1,1 @@
+"""Measurements: ``python -m bench`` writes docs/performance.md from one run."""
