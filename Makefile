@@ -19,7 +19,7 @@ check: $(VENV)/.installed-dev ## 格式、规范、类型、分层 · format, li
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy
-	$(RUN) -c "from importlinter.cli import lint_imports_command as lint; lint()"
+	$(RUN) -c "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"
 
 pytest: $(VENV)/.installed-dev ## 只跑测试 · the tests only
 	$(RUN) -m pytest -n 2 -q
@@ -32,7 +32,7 @@ bench: $(VENV)/.installed-dev ## 测速，写入 docs/performance.md · measure,
 	$(RUN) -m bench
 
 fuzz: $(VENV)/.installed-dev ## 加量随机测试 · the property tests with many more examples
-	WORKBENCH_HYPOTHESIS=fuzz $(RUN) -m pytest -n 2 -q -m "not slow" -k "law or laws or property or random or fuzz"
+	WORKBENCH_HYPOTHESIS=fuzz $(RUN) -m pytest -n 2 -q -m hypothesis
 
 lock: $(VENV)/.installed-dev ## 升级依赖并刷新 constraints.txt · upgrade and record the tested versions
 	@$(PY) -m pip install --quiet --upgrade -e ".[dev]"
