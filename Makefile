@@ -35,7 +35,7 @@ fuzz: $(VENV)/.installed-dev ## 加量随机测试 · the property tests with ma
 	WORKBENCH_HYPOTHESIS=fuzz $(RUN) -m pytest -n 2 -q -m hypothesis
 
 lock: $(VENV)/.installed-dev ## 升级依赖并刷新 constraints.txt · upgrade and record the tested versions
-	@$(PY) -m pip install --quiet --upgrade -e ".[dev]"
+	@$(PY) -m pip install -qq --upgrade -e ".[dev]"
 	@$(PY) -m pip list --format=freeze --exclude-editable --exclude pip --exclude setuptools --exclude wheel \
 	  | grep -E '^[A-Za-z0-9._-]+==[A-Za-z0-9.+!-]+$$' > constraints.tmp
 	@mv constraints.tmp constraints.txt
@@ -58,10 +58,10 @@ $(PY):
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(PY)
 	@echo "正在安装依赖 …… · installing what it needs …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(PY) -m pip install -qq --disable-pip-version-check -c constraints.txt -e .
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml constraints.txt | $(PY)
 	@echo "正在安装依赖和开发工具 …… · installing what it needs, and the tools …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@$(PY) -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	@touch $@ $(VENV)/.installed
