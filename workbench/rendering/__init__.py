@@ -1,0 +1,1 @@
+"""An instrument → a file to hand over: txt, Markdown, HTML, docx, json."""
