@@ -1,0 +1,38 @@
+"""What commands there are: name, module under ``workbench.cli.commands``, one line of help. Nothing is imported."""
+
+WORKSPACE = (
+    ("init", "init", "建立工作区（一个 git 仓库，或者其中的一个文件夹）"),
+    ("new", "new", "新建一份空白草案"),
+    ("drafts", "drafts", "列出工作区里的草案"),
+    ("set", "set_property", "设定草案的题名、题注、稿次、编号方式、自称"),
+    ("import", "import_file", "导入 txt、Markdown、docx 文本，或者取回在 Word 里改过的文本"),
+    ("status", "status", "查看手头的工作：未保存的修改、问题"),
+    ("save", "save", "把手头的工作保存为一个版本"),
+    ("log", "log", "列出保存过的版本"),
+    ("stage", "stage", "把当前版本定为一个审次（征求意见稿、草案……）"),
+    ("doctor", "doctor", "检查 git、编码、权限和工作区的状态"),
+    ("demo", "demo", "用样例走一遍：插入、拆分、重排、导出"),
+)
+READING = (
+    ("stats", "stats", "统计编章节条款项目、引用和问题"),
+    ("outline", "outline", "显示目录和条文的顺序"),
+    ("show", "show", "显示一处条文"),
+    ("find", "find", "在条文中查找"),
+    ("refs", "refs", "查看引用关系；refs bind 把援引文字认定为引用"),
+    ("export", "export", "导出正文"),
+    ("check", "check", "按规则检查"),
+)
+EDITING = (
+    ("insert", "insert", "插入条款或者章节"),
+    ("delete", "delete", "删去一处"),
+    ("replace", "replace", "修改文字"),
+    ("move", "move", "移动一处"),
+    ("split", "split", "一处分为两处"),
+    ("merge", "merge", "几处合并为一处"),
+    ("heading", "heading", "修改条旨或者章名"),
+    ("level", "level", "改变层级"),
+    ("undo", "undo", "撤销上一步修改"),
+    ("redo", "redo", "重做刚撤销的修改"),
+)
+GROUPS = (("工作区", WORKSPACE), ("阅读", READING), ("修改", EDITING))
+COMMANDS = {name: (module, help_line) for _, family in GROUPS for name, module, help_line in family}
