@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 #: What people who use the program read.
-USER_PAGES = [REPOSITORY / "README.md", *sorted((REPOSITORY / "docs" / "manual").rglob("*.md"))]
+README = REPOSITORY / "README.md"
+MANUAL = sorted((REPOSITORY / "docs" / "manual").glob("*.md"))
+USER_PAGES = [README, *MANUAL]
 ALL_PAGES = sorted({*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").rglob("*.md")})
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")

@@ -1,17 +1,19 @@
-"""The command lines printed in the documents run, in order, in a workspace made by ``workbench demo``."""
+"""The command lines printed in the documents run, in order, in a workspace that holds the sample draft."""
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.docs.pages import REPOSITORY, USER_PAGES, Step, name, steps
+from tests.docs.pages import MANUAL, README, REPOSITORY, Step, name, steps
 
-PAGES = {name(page): list(steps(page.read_text(encoding="utf-8"))) for page in USER_PAGES}
-PAGES = {page: found for page, found in PAGES.items() if any(step.words.startswith("workbench ") for step in found)}
+#: What is read, and run, in one go: the chapters of the manual build on each other.
+BOOKS = {"README.md": [README], "docs/manual": MANUAL}
 _SHELL = set("|<>;&`")
 
 
@@ -47,18 +49,39 @@ def _judge(step: Step, done: subprocess.CompletedProcess[str]) -> None:
     assert (done.returncode != 0) == step.fails, said
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_console_blocks_run(page: str, tmp_path: Path) -> None:
-    made = _workbench(tmp_path, ["demo", "demo"])
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A fresh workspace with the sample draft, saved."""
+    folder = tmp_path / "work"
+    made = _workbench(tmp_path, ["init", str(folder), "--author", "云川市司法局"])
     assert made.returncode == 0, made.stderr
-    folder = tmp_path / "demo"
-    for step in PAGES[page]:
+    shutil.copytree(REPOSITORY / "drafts" / "yunchuan", folder / "drafts" / "yunchuan")
+    subprocess.run(["git", "add", "."], cwd=folder, check=True)
+    subprocess.run(["git", *IDENTITY, "commit", "-q", "-m", "样例草案"], cwd=folder, check=True)
+    return folder
+
+
+IDENTITY = ["-c", "user.name=sample", "-c", "user.email=sample@example.invalid"]
+
+
+def _steps(book: str) -> Iterator[tuple[str, Step]]:
+    for page in BOOKS[book]:
+        for step in steps(page.read_text(encoding="utf-8")):
+            yield name(page), step
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_console_blocks_run(book: str, workspace: Path) -> None:
+    page, folder = "", workspace
+    for where, step in _steps(book):
+        if where != page:
+            page, folder = where, workspace
         folder = _carry_out(folder, step)
 
 
-def test_there_are_console_blocks() -> None:
-    assert "README.md" in PAGES
-    assert sum(len(found) for found in PAGES.values()) >= 10
+@pytest.mark.parametrize("book", BOOKS)
+def test_there_are_console_blocks(book: str) -> None:
+    assert sum(step.words.startswith("workbench ") for _, step in _steps(book)) >= 3
 
 
 def test_steps_are_read() -> None:

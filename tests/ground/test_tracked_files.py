@@ -13,9 +13,7 @@ ADDRESSES = {
         r"pypi\.(?:org|io)|pythonhosted\.|registry\.npmjs|npmmirror|deb\.debian|archive\.ubuntu"
     ),
     "a registry mirror": re.compile(r"mirrors?\.[\w-]+\.(?:com|cn|edu|org)|pypi\.[\w.-]*(?:tsinghua|douban|aliyun)"),
-    "a lock address": re.compile(
-        r"(?:https?|file)://\S+\.(?:whl|tar\.gz|tgz|zip)\b|--(?:extra-)?index-url|--find-links"
-    ),
+    "a lock address": re.compile(r"(?:https?|file)://\S+\.(?:whl|tar\.gz|tgz|zip)\b|--(?:extra-)?index-url"),
     "a hash of a download": re.compile(r"sha(?:256|512)[:=-][0-9A-Fa-f]{16}"),
 }
 
