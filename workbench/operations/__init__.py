@@ -1,0 +1,1 @@
+"""Operations on an instrument as values: apply, inverse, serial form, rebase. Pure; nothing here touches a file."""

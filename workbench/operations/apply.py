@@ -1,0 +1,38 @@
+"""Carry out an operation: a pure function from an instrument to the next one, with everything that follows from it."""
+
+from workbench.model.instrument import Instrument
+from workbench.model.problems import WorkbenchError
+from workbench.numbering.labels import Labels
+from workbench.operations.consequences import consequences
+from workbench.operations.intent import check_intent, check_result
+from workbench.operations.perform import perform
+from workbench.operations.results import Applied, Refused
+from workbench.operations.values import Batch, Operation
+from workbench.operations.work import Work
+
+
+def apply(operation: Operation, instrument: Instrument, labels: Labels | None = None) -> Applied | Refused:
+    """The instrument after ``operation``, the way back and the consequences; or why not. Nothing is changed in place.
+
+    ``labels`` of ``instrument``, where the caller has them, save computing them again.
+    """
+    work = Work(instrument, labels or Labels(instrument))
+    try:
+        check_intent(operation, work)
+        perform(operation, work)
+        check_result(work)
+    except WorkbenchError as error:
+        return Refused(error.problem)
+    return consequences(operation, _inverse(work), work)
+
+
+def _inverse(work: Work) -> Operation:
+    """The way back as one operation. What would be refused as somebody's wish stands in a batch, which is not asked."""
+    steps = work.way_back
+    if len(steps) != 1:
+        return Batch(steps)
+    try:
+        check_intent(steps[0], work)
+    except WorkbenchError:
+        return Batch(steps)
+    return steps[0]
