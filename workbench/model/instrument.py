@@ -33,6 +33,7 @@ class Numbering:
     restarts: tuple[tuple[Level, Level], ...] = (
         (Level.SUBPART, Level.PART),
         (Level.SECTION, Level.CHAPTER),
+        (Level.TIER_1, Level.ANNEX),
         (Level.TIER_2, Level.TIER_1),
         (Level.TIER_3, Level.TIER_2),
         (Level.TIER_4, Level.TIER_3),

@@ -57,5 +57,7 @@ def may_hold(outer: Level, inner: Level) -> bool:
             return below or inner is Level.BLOCK or (outer is not Level.PARAGRAPH and inner is Level.PARAGRAPH)
         case Level.ARTICLE | Level.PREAMBLE:
             return inner in (Level.PARAGRAPH, Level.BLOCK)
+        case Level.ANNEX:
+            return inner in (Level.PARAGRAPH, Level.BLOCK, *TIERS)
         case _:
             return inner in (Level.PARAGRAPH, Level.BLOCK) or (inner in UNITS and rank(inner) > rank(outer))

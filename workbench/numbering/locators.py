@@ -48,7 +48,9 @@ def _steps(words: str) -> list[_Step]:
         steps.append(_step(found))
         end = found.end()
     if not steps or end != len(words):
-        raise refuse("bad-locator", f"「{words}」不是条款的写法。", where=words, hint="例如：第十五条第二款、15.2、第三章。")
+        raise refuse(
+            "bad-locator", f"「{words}」不是条款的写法。", where=words, hint="例如：第十五条第二款、15.2、第三章。"
+        )
     return steps
 
 
@@ -111,5 +113,10 @@ def _only(candidates: list[Provision], words: str, labels: Labels) -> Id:
         raise refuse("no-such-place", f"没有「{words}」。", where=words, hint="用 outline 查看现有条款。")
     if len(candidates) > 1:
         named = "、".join(f"{labels.full(node.id)}（{node.id}）" for node in candidates[:4])
-        raise refuse("ambiguous-place", f"「{words}」可以指 {len(candidates)} 处：{named}。", where=words, hint="写全，或者用标识。")
+        raise refuse(
+            "ambiguous-place",
+            f"「{words}」可以指 {len(candidates)} 处：{named}。",
+            where=words,
+            hint="写全，或者用标识。",
+        )
     return candidates[0].id

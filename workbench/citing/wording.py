@@ -1,0 +1,166 @@
+"""The words of a provision as shown today: a reference keeps its written style while true, else it is said in full."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from workbench.citing.composing import compose
+from workbench.citing.places import Places
+from workbench.citing.reading import Origin, Reading
+from workbench.citing.resolution import Found, resolve
+from workbench.language.citation_scanner import RANGE, SEPARATORS, scan
+from workbench.language.citations import Citation
+from workbench.model.identity import Id
+from workbench.model.instrument import Instrument
+from workbench.model.level import BODY, Level
+from workbench.model.reference import PLAIN, Form, Pointer, Reference, Style
+from workbench.model.text import Text
+from workbench.numbering.labels import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A reference as shown: ``start`` and ``end`` count characters in the words of its provision.
+
+    ``fell_back``: its written form is no longer true, so that a fuller one is shown.
+    """
+
+    reference: Reference
+    start: int
+    end: int
+    words: str
+    fell_back: bool
+
+
+class Wording:
+    """Words and reference wording of one instrument under one set of labels."""
+
+    def __init__(self, instrument: Instrument, labels: Labels | None = None) -> None:
+        self.labels = labels or Labels(instrument)
+        self.places = Places(self.labels)
+        self._names = instrument.self_names
+
+    def text(self, id: Id) -> str:
+        """The words of one provision as shown, without its mark."""
+        return self.words(self.labels.node(id).text, id)
+
+    def words(self, text: Text, at: Id) -> str:
+        """The words of ``text`` as they would be shown at the provision ``at``."""
+        if len(text) == 1 and isinstance(text[0], str):
+            return text[0]
+        return "".join(words for _, words, _ in self._pieces(text, at))
+
+    def shown(self, text: Text, at: Id) -> tuple[Shown, ...]:
+        """The references of ``text`` with their places in its words."""
+        found, end = [], 0
+        for piece, words, fell_back in self._pieces(text, at):
+            start, end = end, end + len(words)
+            if isinstance(piece, Reference):
+                found.append(Shown(piece, start, end, words, fell_back))
+        return tuple(found)
+
+    def _pieces(self, text: Text, at: Id) -> Iterator[tuple[str | Reference, str, bool]]:
+        reading = Reading(at, self._names)
+        for position, piece in enumerate(text):
+            if isinstance(piece, str):
+                read_literal(piece, reading)
+                yield piece, piece, False
+            else:
+                words, fell_back = self._reference(piece, reading, _neighbours(text, position))
+                yield piece, words, fell_back
+
+    def _reference(self, reference: Reference, reading: Reading, joins: tuple[bool, bool]) -> tuple[str, bool]:
+        words, fell_back = "", False
+        for pointer in reference.pointers:
+            if words:
+                reading.words(RANGE)
+                words += RANGE
+            said, fell = self._pointer(_fit(pointer, joins, bool(reference.through)), reading)
+            words, fell_back = words + said, fell_back or fell
+            known = pointer.target in self.labels
+            reading.cited(Origin.OWN, pointer.target if known else None)
+        return words, fell_back
+
+    def _pointer(self, pointer: Pointer, reading: Reading) -> tuple[str, bool]:
+        if pointer.lost or any(target not in self.labels for target in pointer.targets):
+            return pointer.lost or "（条款已不存在）", False
+        citation = compose(pointer, reading, self.places)
+        if citation is not None and self._is_true(citation, pointer, reading):
+            return citation.words, False
+        return self._fuller(pointer, reading), True
+
+    def _is_true(self, citation: Citation, pointer: Pointer, reading: Reading) -> bool:
+        found = resolve(citation, reading, self.places)
+        return isinstance(found, Found) and found.targets == pointer.targets
+
+    def _fuller(self, pointer: Pointer, reading: Reading) -> str:
+        """本条第一款 in the own article, else 本条例第八条第一款; several are said one by one."""
+        said: list[str] = []
+        for target in pointer.targets:
+            if said:
+                reading.words("、")
+            single = replace(pointer, targets=(target,))
+            said.append(self._fuller_one(single, reading))
+            reading.cited(Origin.OWN, target)
+        return "、".join(said)
+
+    def _fuller_one(self, pointer: Pointer, reading: Reading) -> str:
+        style = replace(pointer.style, depth=1, no_unit=False, no_ordinal=False, count="")
+        for form in (Form.RELATIVE, Form.FULL):
+            again = replace(pointer, form=form, style=replace(style, depth=self._depth(pointer.target, style, form)))
+            citation = compose(again, reading, self.places)
+            if (
+                citation
+                and self._is_true(citation, again, reading)
+                and (form is Form.RELATIVE or self._needs_no_name(reading))
+            ):
+                return citation.words
+        name = self._names[0] if self._names and not reading.anchored else ""
+        citation = compose(replace(pointer, form=Form.FULL, style=style), reading, self.places)
+        return name + (citation.words if citation else self.labels.full(pointer.target))
+
+    def _needs_no_name(self, reading: Reading) -> bool:
+        return reading.joined or reading.anchored
+
+    def _depth(self, target: Id, style: Style, form: Form) -> int:
+        """Components after 本条; a target that is no part of an article is not said that way."""
+        if form is Form.FULL:
+            return 0
+        path = self.places.written_path(target, style.paragraph)
+        inner = [step for step in path if step.level in BODY]
+        in_article = any(step.level is Level.ARTICLE for step in path)
+        return len(inner) if in_article and inner else len(path) + 1
+
+
+def read_literal(words: str, reading: Reading) -> None:
+    """Go past words outside references; the citations left in them are of other instruments, or were not bound."""
+    end = 0
+    if "第" in words:
+        for citation in scan(words):
+            reading.words(words[end : citation.start])
+            origin = reading.origin(citation)
+            if origin is Origin.LOOSE:
+                reading.words(words[citation.start : citation.end])
+            else:
+                reading.cited(origin, None)
+            end = citation.end
+    reading.words(words[end:])
+
+
+def _neighbours(text: Text, position: int) -> tuple[bool, bool]:
+    """Whether a list goes on to the left and to the right of the reference at ``position``."""
+    return _is_joined(text, position, -1), _is_joined(text, position, 1)
+
+
+def _is_joined(text: Text, position: int, step: int) -> bool:
+    between, other = position + step, position + 2 * step
+    return 0 <= other < len(text) and text[between] in SEPARATORS and isinstance(text[other], Reference)
+
+
+def _fit(pointer: Pointer, joins: tuple[bool, bool], in_range: bool) -> Pointer:
+    """Elision needs a neighbour to lean on: 第一 without 、二款 is written out again."""
+    style = pointer.style
+    if in_range or style == PLAIN:
+        return pointer
+    return replace(
+        pointer, style=replace(style, no_ordinal=style.no_ordinal and joins[0], no_unit=style.no_unit and joins[1])
+    )
