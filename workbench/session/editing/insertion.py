@@ -1,0 +1,65 @@
+"""Insert: typed lines become provisions at a place, their citations bound."""
+
+from dataclasses import replace
+
+from workbench.model.identity import Id, IdSource
+from workbench.model.level import DIVISIONS, LISTED, Level
+from workbench.model.problems import refuse
+from workbench.model.provision import Provision
+from workbench.operations.tree import Tree
+from workbench.operations.values import Insert
+from workbench.session.editing.binding import all_bound, labels_as_typed
+from workbench.session.editing.made import Made, one_or_batch
+from workbench.session.editing.placing import Place, Relation, level_at, place
+from workbench.session.editing.typing import titled, typed
+from workbench.session.view import View
+
+
+def insertion(
+    view: View,
+    anchor: Id,
+    relation: Relation,
+    text: str | None,
+    level: Level | None = None,
+    heading: str | None = None,
+    ids: IdSource | None = None,
+) -> Made:
+    """Put ``text`` at a place; without ``level`` it is the anchor's own, or its child's with into."""
+    level = level or level_at(view, anchor, relation)
+    where = place(view, anchor, relation, level)
+    new = _new(view, level, text, heading, ids or IdSource(set(view.labels)))
+    new = [_in_style(provision, where.parent, view) for provision in new]
+    labels = labels_as_typed(view, _with(view, where, new))
+    ready, problems = all_bound(new, view, labels)
+    inserts = [Insert(where.parent, where.position + step, provision) for step, provision in enumerate(ready)]
+    return Made(one_or_batch([*inserts]), problems)
+
+
+def _new(view: View, level: Level, text: str | None, heading: str | None, ids: IdSource) -> list[Provision]:
+    if level not in DIVISIONS:
+        made = list(typed(text or "", level, ids))
+        return [titled(made[0], heading, bracket_of(view)), *made[1:]] if heading is not None else made
+    if not heading or not heading.strip():
+        raise refuse("no-heading", f"{level}要有名称。", hint="用 --heading 写出名称。")
+    articles = typed(text, level, ids) if text and text.strip() else ()
+    return [titled(Provision(ids.draw(), level, children=articles), heading, "")]
+
+
+def bracket_of(view: View) -> str:
+    """The bracket that this instrument writes 条旨 in; 【】 where there are none yet."""
+    nodes = map(view.node, view.labels)
+    return next((n.heading.bracket for n in nodes if n.level is Level.ARTICLE and n.heading), "") or "【】"
+
+
+def _in_style(provision: Provision, parent: Id, view: View) -> Provision:
+    """A new member of a list takes the mark of the list it joins."""
+    siblings = [child for child in view.node(parent).children if child.level is provision.level]
+    listed = provision.level in LISTED and siblings
+    return replace(provision, mark=siblings[0].mark) if listed else provision
+
+
+def _with(view: View, where: Place, new: list[Provision]) -> Provision:
+    tree = Tree(view.instrument.root)
+    for step, provision in enumerate(new):
+        tree.insert(where.parent, where.position + step, provision)
+    return tree.root

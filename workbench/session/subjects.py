@@ -1,0 +1,60 @@
+"""「第八条、第九条：按部门意见修改」: a commit names the provisions it changed as they were called that day."""
+
+from collections.abc import Iterator
+
+from workbench.model.identity import Id
+from workbench.model.level import BODY, DIVISIONS
+from workbench.model.provision import Provision
+from workbench.session.view import View
+
+_NAMED = 3
+
+
+def subject(before: View, after: View, message: str) -> str:
+    """The subject of a commit that leads from ``before`` to ``after``."""
+    return f"{changed_label(before, after)}：{' '.join(message.split())}"
+
+
+def changed_label(before: View, after: View) -> str:
+    """The units whose own words changed, a few of them by name; 全文 when only properties did."""
+    names = [*_gone(before, after), *_changed(before, after)]
+    if not names:
+        return "全文"
+    return "、".join(names[:_NAMED]) + (f"等 {len(names)} 处" if len(names) > _NAMED else "")
+
+
+def _gone(before: View, after: View) -> Iterator[str]:
+    for id in before.labels:
+        parent = before.labels.parent(id)
+        if id not in after.labels and _is_unit(before.node(id)) and parent is not None and parent.id in after.labels:
+            yield before.name(id)
+
+
+def _changed(before: View, after: View) -> Iterator[str]:
+    for id in after.labels:
+        node = after.node(id)
+        new = id not in before.labels
+        if _is_unit(node) and (new or _moved(id, before, after) or _own(before.node(id)) != _own(node)):
+            if new and not _is_outermost_new(id, before, after):
+                continue
+            yield after.name(id)
+
+
+def _is_outermost_new(id: Id, before: View, after: View) -> bool:
+    parent = after.labels.parent(id)
+    return parent is None or parent.id in before.labels or parent.level not in DIVISIONS
+
+
+def _moved(id: Id, before: View, after: View) -> bool:
+    then, now = before.labels.parent(id), after.labels.parent(id)
+    return (then.id if then else None) != (now.id if now else None)
+
+
+def _is_unit(node: Provision) -> bool:
+    return node.level not in BODY
+
+
+def _own(node: Provision) -> tuple[object, ...]:
+    """A unit without the units inside it."""
+    bodies = tuple(child for child in node.children if child.level in BODY)
+    return node.level, node.heading, bodies
