@@ -1,0 +1,47 @@
+"""Whether the time grows in step with the law: 100, 1,000 and ten thousand articles."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from bench.laws import generated
+from bench.reading import import_law, number_and_word
+from bench.timing import best
+from workbench.language.numerals import LARGEST
+from workbench.storage.codec import dump, load
+
+T = TypeVar("T")
+#: Ten thousand, or the largest number an article can bear.
+SIZES = (100, 1000, min(10_000, LARGEST))
+#: Time per article at the largest size may be this many times that at the middle one and still be called linear.
+LINEAR = 1.5
+
+
+class Growth(NamedTuple):
+    """Seconds for each of ``SIZES``."""
+
+    what: str
+    seconds: tuple[float, ...]
+
+    @property
+    def linear(self) -> bool:
+        """Whether ten times the articles take at most ten times ``LINEAR`` times as long."""
+        return self.seconds[-1] / self.seconds[-2] <= SIZES[-1] / SIZES[-2] * LINEAR
+
+
+def growth(folder: Path) -> list[Growth]:
+    """One row per piece of work."""
+    laws = [generated(folder, size) for size in SIZES]
+    trees = [import_law(law) for law in laws]
+    files = [dump(tree) for tree in trees]
+    return [
+        Growth("import: lines to tree, words to ids", _each(import_law, laws)),
+        Growth("number and word everything", _each(number_and_word, trees)),
+        Growth("tree to files", _each(dump, trees)),
+        Growth("files to tree, no cache", _each(load, files)),
+    ]
+
+
+def _each(work: Callable[[T], object], given: Sequence[T]) -> tuple[float, ...]:
+    return tuple(best(partial(work, one), 2) for one in given)
