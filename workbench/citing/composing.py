@@ -75,7 +75,8 @@ def _headed(
 def _bases(outer: list[Provision], inner: list[Provision], places: Places) -> list[Provision]:
     """Nearest first; 章 of a code are said of their 编 (本编第六章), in which they are counted, before their 分编."""
     counted_in = places.labels.instrument.numbering.restart(inner[0].level) if inner else None
-    return sorted(outer[::-1], key=lambda base: base.level is not counted_in)
+    nearest_first = outer[::-1]
+    return sorted(nearest_first, key=lambda base: base.level is not counted_in)
 
 
 def _head(pointer: Pointer, base: Provision, reading: Reading, places: Places) -> Citation | None:
