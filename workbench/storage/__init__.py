@@ -1,0 +1,1 @@
+"""Files, git and saving: what is on disk, and how it stays whole."""

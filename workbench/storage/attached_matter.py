@@ -1,0 +1,38 @@
+"""attachments/NNN.toml: 附带材料, numbered in their order. Writer and reader side by side."""
+
+import re
+
+from workbench.model.instrument import Attachment
+from workbench.storage.toml_reader import Source
+from workbench.storage.toml_writer import array, quoted, table
+
+NAME = re.compile(r"attachments/[0-9]{3,6}\.toml")
+#: Bytes of one file; a covering notice with everything it brought along may be long.
+MAX_BYTES = 20_000_000
+
+
+def write(attachments: tuple[Attachment, ...]) -> dict[str, bytes]:
+    """The files of all attachments by path."""
+    return {f"attachments/{place:03}.toml": _one(matter) for place, matter in enumerate(attachments, 1)}
+
+
+def _one(matter: Attachment) -> bytes:
+    said = {"title": quoted(matter.title)}
+    said |= {"before": "true"} if matter.before else {}
+    said |= {"lines": array(matter.lines)} if matter.lines else {}
+    return table(said)
+
+
+def read(source: Source) -> Attachment | None:
+    """One attachment; None and problems in ``source`` when it has a defect."""
+    from pydantic import ValidationError
+
+    from workbench.storage.schema import Matter, defects
+
+    try:
+        matter = Matter.model_validate(source.data)
+    except ValidationError as error:
+        for _, key, said in defects(error):
+            source.report("bad-attachment", said, source.line(-1, key))
+        return None
+    return Attachment(matter.title, tuple(matter.lines), matter.before)
