@@ -11,7 +11,9 @@ from workbench.model.problems import WorkbenchError
 from workbench.model.reference import Reference
 from workbench.model.text import references
 
-LAW = "云川市测试条例\n第一条　甲。\n第二条　乙，依照第一条和第三条的规定。\n第三条　丙。\n丁。\n第四条　戊，依照第九条的规定。"
+LAW = (
+    "测试条例\n第一条　甲。\n第二条　乙，依照第一条和第三条的规定。\n第三条　丙。\n丁。\n第四条　戊，依照第九条的规定。"
+)
 
 
 def named(label: str, wording: Wording) -> Id:
@@ -52,7 +54,7 @@ def test_settle_binds_words_that_were_left_as_text() -> None:
     wording = Wording(build(LAW))
     at, target = named("第四条第一款", wording), named("第三条第二款", wording)
     text = settle(at, "第九条", target, wording)
-    assert wording.words(text, at) == "戊，依照本条例第三条第二款的规定。" or "第三条第二款" in wording.words(text, at)
+    assert wording.words(text, at) == "戊，依照第三条第二款的规定。"
     assert [found.start.target for found in references(text)] == [target]
 
 
