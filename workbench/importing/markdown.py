@@ -11,6 +11,7 @@ _COMMENT = re.compile(r"<!--.*?-->")
 _TABLE = re.compile(r"\s*\|.*\|\s*")
 _IMAGE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*")
 _UNDERLINE = re.compile(r"\s*(?:={2,}|-{2,}|\*{3,}|_{3,}|(?:- ){2,}-)\s*")
+_DISPLAYED = re.compile(r"\s*\$\$.+\$\$\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)\w*\s*")
 _PAGE_NUMBER = re.compile(
     r"\s*[-—–－─]\s*\d{1,4}\s*[-—–－─]\s*|\s*第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?\s*"
@@ -52,6 +53,15 @@ _RULES = (
 _HINTS = re.compile(r"[#*>\[\\&_•·+<-]")
 
 
+def trimmed(lines: Iterable[Line], ledger: Ledger) -> Iterator[Line]:
+    """Lines of a word processor, where # and * are no marks: only page numbers go."""
+    for line in lines:
+        if _PAGE_NUMBER.fullmatch(line.text):
+            ledger.repair(line.number, "页码", line.text.strip(), "", "删去页码。")
+        else:
+            yield line.rewritten(line.text.strip())
+
+
 def tidy(lines: Iterable[Line], ledger: Ledger) -> Iterator[Line]:
     """Lines without Markdown marks; rows of a table become one block, empty lines stay empty."""
     rows: list[Line] = []
@@ -74,6 +84,8 @@ def _table(rows: list[Line]) -> Iterator[Line]:
 def _tidied(line: Line, ledger: Ledger) -> Line:
     if _IMAGE.fullmatch(line.text):
         return Line(line.number, line.text.strip(), "图", (), True)
+    if _DISPLAYED.fullmatch(line.text):
+        return Line(line.number, line.text.strip(), "式", (), True)
     for pattern, kind, message in _WHOLE_LINES:
         if pattern.fullmatch(line.text):
             ledger.repair(line.number, kind, line.text.strip(), "", message)
