@@ -8,6 +8,8 @@ from workbench.model.level import BODY, DIVISIONS, LISTED, UNITS, Level
 from workbench.model.provision import Number, Provision
 from workbench.numbering.labels import Labels
 
+_COUNTED_UNITS = frozenset(UNITS)
+
 
 class Places:
     """Look-ups over one tree under one set of numbers."""
@@ -19,19 +21,18 @@ class Places:
     def _numbered(self) -> dict[tuple[Level, Number], list[Id]]:
         found: dict[tuple[Level, Number], list[Id]] = defaultdict(list)
         for id in self.labels:
-            number = self.labels.number(id)
-            if number is not None and self.labels.node(id).level in UNITS:
-                found[self.labels.node(id).level, number].append(id)
+            level = self.labels.node(id).level
+            if level in _COUNTED_UNITS and (number := self.labels.number(id)) is not None:
+                found[level, number].append(id)
         return found
 
     @cached_property
     def _articles(self) -> dict[Id, int]:
-        ids = (id for id in self.labels if self.labels.node(id).level is Level.ARTICLE)
-        return {id: position for position, id in enumerate(ids)}
+        return {id: position for position, id in enumerate(self._article_order)}
 
     @cached_property
     def _article_order(self) -> list[Id]:
-        return list(self._articles)
+        return [id for id in self.labels if self.labels.node(id).level is Level.ARTICLE]
 
     def unit(self, level: Level, number: Number, inside: Id | None = None) -> list[Id]:
         """Units of this level and number, all of them or those inside one provision."""

@@ -13,7 +13,7 @@ from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.level import BODY, Level
 from workbench.model.reference import PLAIN, Form, Pointer, Reference, Style
-from workbench.model.text import Text
+from workbench.model.text import Text, literal
 from workbench.numbering.labels import Labels
 
 
@@ -45,8 +45,8 @@ class Wording:
 
     def words(self, text: Text, at: Id) -> str:
         """The words of ``text`` as they would be shown at the provision ``at``."""
-        if len(text) == 1 and isinstance(text[0], str):
-            return text[0]
+        if len(text) <= 1 and not any(isinstance(piece, Reference) for piece in text):
+            return literal(text)
         return "".join(words for _, words, _ in self._pieces(text, at))
 
     def shown(self, text: Text, at: Id) -> tuple[Shown, ...]:

@@ -1,6 +1,7 @@
 """Chinese numerals of legislation: 第一百零五条, 第一百一十条 (立法法第六十五条; never 第一十条 or 第百十条)."""
 
 import re
+from functools import cache
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
@@ -13,6 +14,7 @@ _POSITIONAL = re.compile("[零一二三四五六七八九〇○]{3,}")
 LARGEST = 9999
 
 
+@cache
 def chinese(number: int) -> str:
     """Write ``number`` (0 to 9999): 10 → 十, 105 → 一百零五, 110 → 一百一十. ValueError beyond."""
     if not 0 <= number <= LARGEST:

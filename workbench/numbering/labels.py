@@ -6,11 +6,12 @@ from workbench.language.marks import write_mark
 from workbench.language.numerals import chinese
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
-from workbench.model.level import DIVISIONS, LISTED, TIERS, Level
+from workbench.model.level import BODY, DIVISIONS, LISTED, TIERS, Level
 from workbench.model.provision import Number, Provision
 from workbench.numbering.counting import count
 
 _DEFAULT_MARKS = {Level.ITEM: "（一）", Level.SUBITEM: "1．", Level.POINT: "（1）"} | {t: t.value for t in TIERS}
+_PLAINLY_SAID = frozenset((Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION, Level.ARTICLE, *LISTED))
 
 
 class Labels:
@@ -22,29 +23,26 @@ class Labels:
 
     def __init__(self, instrument: Instrument, source_numbers: Mapping[Id, Number] | None = None) -> None:
         self.instrument = instrument
-        self._nodes: dict[Id, Provision] = {}
+        self._nodes: dict[Id, Provision] = {instrument.root.id: instrument.root}
         self._parents: dict[Id, Id] = {}
         self._index(instrument.root)
         self._numbers = count(instrument) | dict(source_numbers or {})
         self._full: dict[Id, str] = {}
         self._several_annexes = sum(child.level is Level.ANNEX for child in instrument.root.children) > 1
 
-    def _index(self, top: Provision) -> None:
-        self._nodes[top.id] = top
-        waiting = [top]
-        while waiting:
-            provision = waiting.pop()
-            for child in provision.children:
-                self._nodes[child.id] = child
-                self._parents[child.id] = provision.id
-            waiting.extend(child for child in provision.children if child.children)
+    def _index(self, outer: Provision) -> None:
+        for child in outer.children:
+            self._nodes[child.id] = child
+            self._parents[child.id] = outer.id
+            if child.children:
+                self._index(child)
 
     def __contains__(self, id: object) -> bool:
         return id in self._nodes
 
     def __iter__(self) -> Iterator[Id]:
         """Every id, in document order."""
-        return (provision.id for provision in self.instrument.root.walk())
+        return iter(self._nodes)
 
     def node(self, id: Id) -> Provision:
         """The provision of this id; KeyError when there is none."""
@@ -82,6 +80,8 @@ class Labels:
     def own(self, id: Id) -> str:
         """Its own component: 第十五条, 第二款, 第三项, 第一百二十条之一, 附件一, 序言, （二）."""
         provision, number = self._nodes[id], self._numbers.get(id)
+        if provision.level in _PLAINLY_SAID and number is not None:
+            return with_unit(number, provision.level)
         match provision.level:
             case Level.ROOT:
                 return self.instrument.title
@@ -119,9 +119,23 @@ class Labels:
 
         The only 款 of an article is left out in front of its 项.
         """
-        if id not in self._full:
-            self._full[id] = "".join(self.own(step.id) for step in self.path(id)) or self.own(id)
-        return self._full[id]
+        said = self._full.get(id)
+        if said is None:
+            said = self._full[id] = self._compose(self._nodes[id])
+        return said
+
+    def _compose(self, provision: Provision) -> str:
+        if provision.level is Level.ARTICLE:
+            return self.own(provision.id)
+        if provision.level in BODY:
+            return self._stem(self._nodes[self._parents[provision.id]]) + self.own(provision.id)
+        return "".join(self.own(step.id) for step in self.path(provision.id))
+
+    def _stem(self, outer: Provision) -> str:
+        """What stands before the own component of a provision inside ``outer``."""
+        if outer.level is Level.PARAGRAPH and not self._is_counted(outer):
+            return self._stem(self._nodes[self._parents[outer.id]])
+        return "" if outer.level is Level.ROOT else self.full(outer.id)
 
     def path(self, id: Id) -> tuple[Provision, ...]:
         """The provisions named in its label, from the outside in (an article ends the way up)."""
@@ -136,11 +150,15 @@ class Labels:
     def _is_named(self, outer: Provision, inner: Provision) -> bool:
         """Whether ``outer`` is part of the label of what stands in it."""
         if outer.level is Level.PARAGRAPH:
-            parent = self.parent(outer.id)
-            return parent is None or parent.level is not Level.ARTICLE or len(self.siblings(outer.id)) > 1
+            return self._is_counted(outer)
         if inner.level in DIVISIONS:
             return self._counts_inside(inner.level, outer.level)
         return True
+
+    def _is_counted(self, paragraph: Provision) -> bool:
+        """Whether a 款 is one of several, so that what stands in it is said with its number."""
+        outer = self._nodes[self._parents[paragraph.id]]
+        return outer.level is not Level.ARTICLE or sum(child.level is Level.PARAGRAPH for child in outer.children) > 1
 
     def _counts_inside(self, inner: Level, outer: Level) -> bool:
         return self.instrument.numbering.restart(inner) is outer
