@@ -46,7 +46,10 @@ def may_hold(outer: Level, inner: Level) -> bool:
     """Whether a provision of level ``outer`` may have a child of level ``inner``.
 
     目 may stand directly under a 款 and 细目 may nest; a 项 may hold further 款 (its later paragraphs).
+    序言 and 附件 belong to the whole instrument.
     """
+    if inner in (Level.PREAMBLE, Level.ANNEX):
+        return outer is Level.ROOT
     match outer:
         case Level.BLOCK:
             return False
