@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from workbench.importing import phrases
 from workbench.importing.lines import Ledger, Line
+from workbench.importing.marks import list_mark, unit_mark
 from workbench.importing.options import ImportOptions
 from workbench.importing.rejoin import Rules, rejoin
-from workbench.importing.marks import list_mark, unit_mark
 from workbench.importing.spacing import close_up
 from workbench.importing.units import Unit
 from workbench.language.numerals import parse_numeral

@@ -12,7 +12,7 @@ from workbench.importing.units import Unit
 from workbench.language.marks import write_mark
 from workbench.model.identity import Id, IdSource
 from workbench.model.instrument import Mode, Numbering
-from workbench.model.level import LISTED, Level, rank
+from workbench.model.level import LISTED, Level, may_hold
 from workbench.model.provision import Number, Provision
 from workbench.model.text import words
 
@@ -110,14 +110,14 @@ class Builder:
 
 
 def _hold(units: Sequence[Unit]) -> list[_Held]:
-    """Nest units by rank; a unit of lower or equal rank closes those before it."""
+    """Nest units: each stands in the latest one that may hold it; preamble and annexes stand by themselves."""
     top: list[_Held] = []
     stack: list[_Held] = []
     for unit in units:
         held = _Held(unit)
-        while stack and rank(stack[-1].unit.level) >= rank(unit.level):
+        apart = unit.level in (Level.PREAMBLE, Level.ANNEX)
+        while stack and (apart or not may_hold(stack[-1].unit.level, unit.level)):
             stack.pop()
-        inside = stack and stack[-1].unit.level is not Level.PREAMBLE
-        (stack[-1].inner if inside else top).append(held)
+        (stack[-1].inner if stack else top).append(held)
         stack.append(held)
     return top

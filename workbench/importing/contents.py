@@ -14,8 +14,11 @@ _LONGEST_ENTRY = 80
 
 
 def contents(lines: Sequence[Line], corrected: frozenset[int]) -> range:
-    """The places of the 目录 in ``lines`` (all before the body); an empty range when there is none."""
-    start = next((place for place, line in enumerate(lines) if _heading(line) or line.number in corrected), None)
+    """The places of the 目录 in ``lines`` (all before the body); an empty range when there is none.
+
+    It ends at a ``corrected`` line, one which a person gave another role.
+    """
+    start = next((place for place, line in enumerate(lines) if _heading(line) and line.number not in corrected), None)
     if start is None:
         start = _unheaded(lines)
     if start is None:
@@ -39,10 +42,10 @@ def _end(lines: Sequence[Line], start: int, corrected: frozenset[int]) -> int:
     for place in range(start + 1, len(lines)):
         line = lines[place]
         key = _key(line.text)
-        if key and key == first and line.number not in corrected:
+        if line.number in corrected or (key and key == first):
             break
         wrapped = place + 1 < len(lines) and len(line.text) <= 25 and _division(lines[place + 1].text)
-        if line.number in corrected or _entry(line.text):
+        if _entry(line.text):
             end, first = place + 1, first or key
         elif not (wrapped and place == end and _division(lines[place - 1].text)):
             break

@@ -88,7 +88,7 @@ def leaves_body(lines: Sequence[Line], place: int, options: ImportOptions) -> bo
     """Whether an annex, an explanation, a footnote, a signature or 抄送 begins here."""
     line, forced = lines[place], options.role(lines[place].number)
     if forced is not None:
-        return forced in ("附件", "附带材料")
+        return forced == "附件"
     text = line.text
     if line.block:
         return False

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.importing import phrases
+from workbench.importing.attached import attachment
 from workbench.importing.contents import contents
 from workbench.importing.imported import CONTENTS, NOISE, REPEATED, LineRole
 from workbench.importing.lines import Ledger, Line
@@ -36,43 +37,40 @@ def read_front(lines: Sequence[Line], options: ImportOptions, ledger: Ledger) ->
     """Give every line before the body its place; ``lines`` has no empty ones."""
     front = Front()
     rest = _without_information(lines, front, options, ledger)
-    forced = frozenset(line.number for line in rest if options.role(line.number) == CONTENTS)
-    listed = contents(rest, forced)
+    listed = contents(rest, frozenset(number for number, _ in options.corrections))
     head, neck = (rest[: listed.start], rest[listed.stop :]) if listed else (rest, [])
     _head(head, front, options, ledger)
     front.roles += [LineRole(line.number, CONTENTS, line.text) for line in rest[listed.start : listed.stop]]
     _neck(neck, front, options, ledger)
+    front.notes = _unbracketed(front.notes)
     return front
 
 
 def _without_information(lines: Sequence[Line], front: Front, options: ImportOptions, ledger: Ledger) -> list[Line]:
     kept = []
     for line in lines:
-        forced = options.role(line.number)
-        if forced == NOISE or (forced is None and phrases.information(line.text)):
+        if options.role(line.number) is None and phrases.information(line.text):
             ledger.repair(line.number, "信息行", line.text, "", "删去与文本无关的信息行。")
             front.roles.append(LineRole(line.number, NOISE, line.text))
-        elif forced == "附带材料":
-            attach(front, line.text, [line], before=True)
         else:
             kept.append(line)
     return kept
 
 
-def attach(front: Front, title: str, lines: Sequence[Line], *, before: bool) -> None:
-    """Keep lines as 附带材料."""
-    front.attachments.append(Attachment(title, tuple(line.text for line in lines), before))
+def attach(front: Front, title: str, lines: Sequence[Line]) -> None:
+    """Keep lines as 附带材料 that came before the text."""
+    front.attachments.append(attachment(title, lines, before=True))
     front.roles += [LineRole(line.number, "附带材料", line.text) for line in lines]
 
 
 def _head(lines: Sequence[Line], front: Front, options: ImportOptions, ledger: Ledger) -> None:
     start = 0
     while start < len(lines) and phrases.distribution(lines[start].text) and not options.role(lines[start].number):
-        attach(front, closed(lines[start].text), lines[start : start + 1], before=True)
+        attach(front, closed(lines[start].text), lines[start : start + 1])
         start += 1
     cover = covering(lines[start:])
     if cover:
-        attach(front, cover[0], lines[start : start + cover[1]], before=True)
+        attach(front, cover[0], lines[start : start + cover[1]])
         start += cover[1]
     _parts(lines[start:], front, options, ledger)
 
@@ -129,12 +127,27 @@ def _note(lines: Sequence[Line], place: int, front: Front) -> int:
     text = ""
     while place < len(lines):
         text += lines[place].text
+        front.notes.append(lines[place].text)
         front.roles.append(LineRole(lines[place].number, "题注", lines[place].text))
         place += 1
         if text.count("（") + text.count("(") <= text.count("）") + text.count(")"):
             break
-    front.notes.append(text)
     return place
+
+
+def _unbracketed(notes: list[str]) -> list[str]:
+    """One pair of brackets around the whole 题注 is put there by printing, so it is not kept."""
+    whole = "".join(notes)
+    closes = next((place for place in range(len(whole)) if _balanced(whole[: place + 1])), len(whole))
+    surplus = max(whole.count("）") - whole.count("（"), 0)
+    if not whole.startswith("（") or not whole.endswith("）") or closes < len(whole) - 1 - surplus:
+        return notes
+    first, last = [notes[0][1:], *notes[1:]], -1
+    return [*first[:last], first[last][:-1]]
+
+
+def _balanced(words: str) -> bool:
+    return words.count("（") == words.count("）")
 
 
 def _titular(line: Line) -> bool:

@@ -8,11 +8,13 @@ from pathlib import Path, PurePath
 from workbench.citing.binding import bind
 from workbench.importing import naming
 from workbench.importing.annexes import annexes
+from workbench.importing.attached import attachment
 from workbench.importing.body import whole
 from workbench.importing.building import Builder
+from workbench.importing.corrections import attached, check, split
 from workbench.importing.extent import Extent, extent
 from workbench.importing.front import Front, read_front
-from workbench.importing.imported import Imported
+from workbench.importing.imported import Imported, LineRole
 from workbench.importing.lines import Ledger, Line, Source
 from workbench.importing.options import ImportOptions
 from workbench.importing.reading import read
@@ -79,17 +81,21 @@ class _Import:
     ledger: Ledger
 
     def run(self) -> Imported:
-        lines = self._kept()
+        lines, out = split(self.source.lines, self.options, self.ledger)
         found = extent(lines, self.options)
         front = read_front(lines[: found.start], self.options, self.ledger)
         tail = read_tail(lines[found.stop :], self.options)
         self._untitled(front)
+        self._taken_out(out, lines[found.start].number, front, tail)
         units = self._units(lines[found.start : found.stop], found)
         return self._assemble(front, units, tail, found.profile)
 
-    def _kept(self) -> list[Line]:
-        """Lines a person calls noise inside the body go; those before it are reported with the front matter."""
-        return [line for line in self.source.lines if line.text]
+    def _taken_out(self, out: list[LineRole], start: int, front: Front, tail: Tail) -> None:
+        """What a person took out of the text; 附带材料 stand before it or after it."""
+        front.roles += out
+        for lines in attached(out):
+            before = lines[0].number < start
+            (front.attachments if before else tail.attachments).append(attachment("其他材料", lines, before=before))
 
     def _untitled(self, front: Front) -> None:
         if front.title:
@@ -114,6 +120,7 @@ class _Import:
         root = Provision(ROOT_ID, Level.ROOT, children=builder.units(every))
         instrument = self._instrument(front, root, tail, profile, builder)
         roles = tuple(sorted(builder.roles + tail.roles, key=lambda role: role.line))
+        check(roles, self.options, self.ledger)
         repairs = tuple(sorted(self.ledger.repairs, key=lambda repair: repair.line))
         problems: tuple[Problem, ...] = tuple(self.ledger.problems)
         return Imported(instrument, builder.numbers, builder.printed, roles, repairs, self.source.comments, problems)

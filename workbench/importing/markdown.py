@@ -47,7 +47,7 @@ _RULES = (
     _Rule("Markdown 标记", re.compile(r"(?<![\\*])\*([^*\s][^*]*)\*(?!\*)"), _inside, "删去强调标记 *。"),
     _Rule("Markdown 标记", re.compile(r"(?<!\\)\*\*|(?<!\\)__"), _nothing, "删去不成对的加粗标记。"),
     _Rule("Markdown 标记", re.compile(r"\[([^\[\]]*)\]\((?:https?:|\.{0,2}/|#)[^()\s]*\)"), _inside, "链接只留文字。"),
-    _Rule("Markdown 标记", re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])"), _inside, "删去转义符 \\。"),
+    _Rule("Markdown 标记", re.compile(r"\\([!-/:-@\[-`{-~])"), _inside, "删去转义符 \\。"),
     _Rule("网页空格", re.compile(r"&(?:nbsp|emsp|ensp|#12288|#160);"), lambda _: " ", "网页空格改为空格。"),
 )
 _HINTS = re.compile(r"[#*>\[\\&_•·+<-]")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workbench.importing import extent, phrases
+from workbench.importing.attached import attachment
 from workbench.importing.imported import LineRole
 from workbench.importing.lines import Line
 from workbench.importing.options import ImportOptions
@@ -48,11 +49,7 @@ def _group_end(lines: Sequence[Line], place: int, options: ImportOptions) -> int
     inside_annex = _annex(lines[place], options)
     for following in range(place + 1, len(lines)):
         line = lines[following]
-        if (
-            _annex(line, options)
-            or extent.heads_explanation(lines, following)
-            or options.role(line.number) == "附带材料"
-        ):
+        if _annex(line, options) or extent.heads_explanation(lines, following):
             return following
         if phrases.copies(line.text) and not phrases.copies(lines[following - 1].text):
             return following
@@ -68,7 +65,7 @@ def _begins_other(lines: Sequence[Line], place: int, following: int) -> bool:
 
 
 def _attach(tail: Tail, group: list[Line]) -> None:
-    tail.attachments.append(Attachment(_title(group), tuple(line.text for line in group)))
+    tail.attachments.append(attachment(_title(group), group))
     tail.roles += [LineRole(line.number, "附带材料", line.text) for line in group]
 
 

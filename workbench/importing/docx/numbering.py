@@ -71,7 +71,7 @@ class Numbering:
         abstract = self._resolve(held.abstract) if held else None
         levels = children(self._abstract.get(abstract or ""), "lvl")
         found = next((level for level in levels if style and value(level, "w:pStyle") == style), None)
-        return int(found.get(W + "ilvl", "0")) if found is not None else 0
+        return depth(found) if found is not None else 0
 
     def _resolve(self, abstract: str) -> str:
         """Follow w:numStyleLink to the abstract list that has the levels."""
@@ -115,7 +115,7 @@ class Numbering:
 
 
 def _steps(abstract: etree._Element) -> dict[int, Step]:
-    return {int(level.get(W + "ilvl", "0")): _read_step(level) for level in children(abstract, "lvl")}
+    return {depth(level): _read_step(level) for level in children(abstract, "lvl")}
 
 
 def _read_step(level: etree._Element) -> Step:
@@ -131,10 +131,16 @@ def _read_step(level: etree._Element) -> Step:
     )
 
 
+def depth(element: etree._Element) -> int:
+    """The w:ilvl of a level; 0 when it is missing or none."""
+    written = element.get(W + "ilvl", "0")
+    return int(written) if written.isdecimal() and len(written) == 1 else 0
+
+
 def _list(element: etree._Element) -> _List:
     held = _List(value(element, "w:abstractNumId") or "")
     for override in children(element, "lvlOverride"):
-        level = int(override.get(W + "ilvl", "0"))
+        level = depth(override)
         start, whole = number(override, "w:startOverride"), below(override, "w:lvl")
         if whole is not None:
             held.steps[level] = _read_step(whole)

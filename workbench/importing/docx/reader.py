@@ -64,7 +64,8 @@ class _Document:
         words = self._reader.words(paragraph)
         self._remember(words)
         gone = self._reader.mark_gone(paragraph)
-        label = self._numbering.label(paragraph.find(W + "pPr")) if words.text.strip() or not gone else ""
+        counted = self._pending is None and (words.text.strip() or not gone)
+        label = self._numbering.label(paragraph.find(W + "pPr")) if counted else ""
         self._say(words, label)
         if not gone:
             self._flush()

@@ -133,10 +133,12 @@ def _picture(element: etree._Element) -> str:
 
 
 def _symbol(element: etree._Element) -> str:
+    """A character of a symbol font; surrogates are no characters."""
     try:
-        return chr(int(element.get(W + "char", ""), 16))
-    except ValueError:
+        character = chr(int(element.get(W + "char", ""), 16))
+    except (ValueError, OverflowError):
         return ""
+    return "" if "\ud800" <= character <= "\udfff" else character
 
 
 def linear(element: etree._Element) -> str:
