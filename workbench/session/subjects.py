@@ -1,6 +1,7 @@
 """「第八条、第九条：按部门意见修改」: a commit names the provisions it changed as they were called that day."""
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS
@@ -17,7 +18,7 @@ def subject(before: View, after: View, message: str) -> str:
 
 def changed_label(before: View, after: View) -> str:
     """The units whose own words changed, a few of them by name; 全文 when only properties did."""
-    names = [*_gone(before, after), *_changed(before, after)]
+    names = [*_gone(before, after), *_changed(before, after)] or list(_reordered(before, after))
     if not names:
         return "全文"
     return "、".join(names[:_NAMED]) + (f"等 {len(names)} 处" if len(names) > _NAMED else "")
@@ -38,6 +39,18 @@ def _changed(before: View, after: View) -> Iterator[str]:
             if new and not _is_outermost_new(id, before, after):
                 continue
             yield after.name(id)
+
+
+def _reordered(before: View, after: View) -> Iterator[str]:
+    """What stands elsewhere among its siblings: the fewest provisions whose move explains the new order."""
+    for id in after.labels:
+        if id in before.labels:
+            old = [child.id for child in before.node(id).children]
+            new = [child.id for child in after.node(id).children]
+            if old != new:
+                kept = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+                stayed = {place for block in kept for place in range(block.b, block.b + block.size)}
+                yield from (after.name(child) for place, child in enumerate(new) if place not in stayed)
 
 
 def _is_outermost_new(id: Id, before: View, after: View) -> bool:

@@ -1,4 +1,4 @@
-"""What an edit did, in the words of a drafting office: 「第十六条至第五十九条改为第十七条至第六十条，另有 4 处引用相应调整。」"""
+"""What an edit did, in the words of a drafting office: 「第十六条至第五十九条改为第十七条至第六十条」 and so on."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

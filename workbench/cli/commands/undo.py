@@ -1,0 +1,19 @@
+"""undo: take back the last step, from any process."""
+
+from argparse import ArgumentParser, Namespace
+
+from workbench.cli.edits import account, add_options, finish, open_session
+from workbench.cli.output import Output
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The grammar."""
+    add_options(parser)
+
+
+def run(args: Namespace, out: Output) -> int:
+    """Undo."""
+    session = open_session(args)
+    account(session.undo(dry_run=args.dry_run), out, dry_run=args.dry_run)
+    finish(session, args, out)
+    return 0

@@ -1,0 +1,94 @@
+"""What all editing commands share: their options, carrying out, and the account of what happened."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from workbench.cli.output import Output
+from workbench.cli.paths import folder, path
+
+if TYPE_CHECKING:
+    from workbench.session.editing.made import Made
+    from workbench.session.session import Edit, Session
+
+
+def add_draft(parser: ArgumentParser) -> None:
+    """--draft: which one."""
+    parser.add_argument("--draft", metavar="SLUG", help="哪一份草案（只有一份时不用写）")
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """The options of every edit."""
+    add_draft(parser)
+    parser.add_argument("--dry-run", action="store_true", help="只说会怎样，不改")
+    parser.add_argument("-m", dest="message", metavar="M", help="改完立即保存为一个版本，M 是说明")
+
+
+def add_typed(parser: ArgumentParser, required: bool) -> None:
+    """--text or --file."""
+    group = parser.add_mutually_exclusive_group(required=required)
+    group.add_argument("--text", metavar="T", help="文字；分几行写的，一行是一款，带「（一）」的是项")
+    group.add_argument("--file", metavar="F", help="文字所在的文件")
+
+
+def typed_text(args: Namespace) -> str | None:
+    """The words of --text, or those of the file."""
+    if args.file is None:
+        return None if args.text is None else str(args.text)
+    from workbench.session.typed_file import read_text
+
+    return read_text(path(args, args.file))
+
+
+def open_session(args: Namespace) -> "Session":
+    """The draft in hand."""
+    from workbench.session.session import Session
+
+    return Session.open(folder(args), args.draft)
+
+
+def edit(args: Namespace, out: Output, make: "Callable[[Session], Made]") -> int:
+    """Make the operation, apply it, tell what it did, and save it if asked to."""
+    session = open_session(args)
+    made = make(session)
+    done = session.apply(made.operation, dry_run=args.dry_run)
+    account(done, out, dry_run=args.dry_run, noticed=made.problems)
+    finish(session, args, out)
+    return 0
+
+
+def finish(session: "Session", args: Namespace, out: Output) -> None:
+    """Save at once with -m; else say how much waits."""
+    if args.dry_run:
+        return
+    if args.message is None:
+        out.say(f"尚未保存的修改：{session.unsaved} 步。")
+        return
+    from workbench.cli.saying import saved
+
+    saved(session.save(args.message), out)
+
+
+def account(done: "Edit", out: Output, *, dry_run: bool = False, noticed: tuple[object, ...] = ()) -> None:
+    """What the edit did, for people and as data."""
+    from workbench.cli.problems import all_as_data, lines_of
+    from workbench.session.deeds import deed
+    from workbench.session.telling import tell
+
+    applied = done.applied
+    told = tell(applied, done.before, done.after)
+    problems = [*noticed, *applied.problems]
+    out.say(
+        ("（试行，没有改动）" if dry_run else "") + deed(done.operation, done.before, done.after) + "。", told.summary
+    )
+    out.say(*(f"  {line}" for line in told.references))
+    out.note(*(line for problem in problems for line in lines_of(problem)))
+    out.answer(
+        {
+            "operation": done.data,
+            "created": list(applied.created),
+            "renumbered": [{"id": one.id, "old": one.old, "new": one.new} for one in applied.renumbered],
+            "references": [{"at": one.at, "old": one.old, "new": one.new} for one in applied.rewordings],
+            "problems": all_as_data(problems),
+        }
+    )

@@ -1,0 +1,32 @@
+"""Counts of an instrument: provisions by level and citations by kind."""
+
+from collections import Counter
+
+from workbench.citing.survey import survey
+from workbench.model.instrument import Profile
+from workbench.model.level import TIERS, Level
+from workbench.session.view import View
+
+_STATUTE = (
+    Level.PART,
+    Level.SUBPART,
+    Level.CHAPTER,
+    Level.SECTION,
+    Level.ARTICLE,
+    Level.PARAGRAPH,
+    Level.ITEM,
+    Level.SUBITEM,
+)
+
+
+def counts(view: View) -> dict[str, int]:
+    """How many provisions of each level; a 方案 is counted by 一、 （一） 1． (and （1） where it has any)."""
+    found = Counter(node.level for node in view.instrument.root.walk())
+    if view.instrument.profile is Profile.PLAN:
+        return {level.value: found[level] for level in TIERS if level in TIERS[:3] or found[level]}
+    return {level.value: found[level] for level in _STATUTE}
+
+
+def references(view: View) -> dict[str, int]:
+    """How many citations of each kind: internal, relative, division, external, unresolved."""
+    return survey(view.instrument, view.wording).counts
