@@ -40,9 +40,21 @@ def _md(instrument: Instrument, options: ExportOptions) -> bytes:
     return markdown.write(_lines(instrument, options))
 
 
+def _html(instrument: Instrument, options: ExportOptions) -> bytes:
+    from workbench.rendering import page
+
+    return page.write(_lines(instrument, options))
+
+
+def _docx(instrument: Instrument, options: ExportOptions) -> bytes:
+    from workbench.rendering import word
+
+    return word.write(_lines(instrument, options), instrument.profile)
+
+
 def _json(instrument: Instrument, options: ExportOptions) -> bytes:
     return tree_json.write(instrument, Displayed(instrument), options)
 
 
-_WRITERS: dict[str, _Writer] = {"txt": _txt, "md": _md, "json": _json}
+_WRITERS: dict[str, _Writer] = {"txt": _txt, "md": _md, "html": _html, "docx": _docx, "json": _json}
 FORMATS = tuple(_WRITERS)

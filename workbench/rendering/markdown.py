@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from workbench.model.level import DIVISIONS, TIERS
+from workbench.rendering.depth import Depth
 from workbench.rendering.lines import Line, Role, plain
 from workbench.rendering.marks import marked
 from workbench.rendering.plain_text import title
@@ -17,25 +17,18 @@ _DEEPEST = 6
 def write(lines: Iterable[Line]) -> bytes:
     """The file: one empty line between any two lines, so that none is taken for a continuation."""
     lines = list(lines)
-    shallowest = min((_step(line) for line in lines if line.role is Role.DIVISION), default=0)
-    return ("\n\n".join(_paragraph(line, shallowest) for line in lines) + "\n").encode()
+    depth = Depth(lines)
+    return ("\n\n".join(_paragraph(line, depth) for line in lines) + "\n").encode()
 
 
-def _step(line: Line) -> int:
-    order = TIERS if line.level in TIERS else DIVISIONS
-    return order.index(line.level) if line.level in order else 0
-
-
-def _paragraph(line: Line, shallowest: int) -> str:
+def _paragraph(line: Line, depth: Depth) -> str:
     match line.role:
-        case Role.TITLE:
+        case Role.TITLE | Role.ATTACHMENT:
             return "# " + escape(plain(line.words))
         case Role.CONTENTS:
             return "## 目录"
-        case Role.ATTACHMENT:
-            return "# " + escape(plain(line.words))
         case Role.DIVISION:
-            return "#" * min(2 + _step(line) - shallowest, _DEEPEST) + " " + escape(title(line))
+            return "#" * min(2 + depth.of(line), _DEEPEST) + " " + escape(title(line))
         case Role.ANNEX:
             return "## " + escape(title(line))
         case Role.ENTRY:

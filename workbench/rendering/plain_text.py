@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from workbench.model.level import DIVISIONS, Level
+from workbench.rendering.depth import Depth
 from workbench.rendering.lines import Line, Role, plain
 from workbench.rendering.marks import marked
 
@@ -10,7 +11,6 @@ _WIDE = "\u3000"
 _INDENT = 2 * _WIDE
 #: A line of these roles has an empty line before it.
 _APART = (Role.CONTENTS, Role.DIVISION, Role.ANNEX, Role.ATTACHMENT)
-_STEPS = {level: place for place, level in enumerate(DIVISIONS)}
 
 
 def write(lines: Iterable[Line]) -> bytes:
@@ -19,14 +19,12 @@ def write(lines: Iterable[Line]) -> bytes:
 
 
 def _rows(lines: list[Line]) -> Iterator[str]:
-    shallowest = min(
-        (_STEPS[line.level] for line in lines if line.role is Role.ENTRY and line.level in _STEPS), default=0
-    )
+    depth = Depth(lines)
     for before, line in zip([None, *lines], lines, strict=False):
         if before and (line.role in _APART or _turns(before, line)):
             yield ""
         if line.role is Role.ENTRY:
-            yield _WIDE * max(_STEPS.get(line.level, 0) - shallowest, 0) + title(line)
+            yield _WIDE * depth.of(line) + title(line)
         else:
             yield from row(line)
 

@@ -1,0 +1,126 @@
+"""Lines → the XML of word/document.xml. Written as text: 5,000 paragraphs through an object model take seconds."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+from xml.sax.saxutils import escape
+
+from workbench.model.level import DIVISIONS, TIERS
+from workbench.rendering.lines import Line, Role, plain
+from workbench.rendering.marks import joint
+from workbench.rendering.plain_text import title
+from workbench.rendering.tables import Rows, rows
+from workbench.rendering.word_contents import contents_xml
+from workbench.rendering.word_styles import NAMESPACE, PITCH
+
+#: A4 with the margins of GB/T 9704-2012 (37, 26, 35, 28 mm); 22 lines of 28 characters.
+SECTION = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" '
+    'w:header="851" w:footer="1304" w:gutter="0"/>'
+    f'<w:docGrid w:type="lines" w:linePitch="{PITCH}"/></w:sectPr>'
+)
+_STYLES = {
+    Role.TITLE: "Title",
+    Role.STAGE: "Subtitle",
+    Role.NOTE: "Note",
+    Role.ANNEX: "Annex",
+    Role.ARTICLE: "Article",
+    Role.TIER: "Paragraph",
+    Role.PARAGRAPH: "Paragraph",
+    Role.ITEM: "Item",
+    Role.SUBITEM: "Subitem",
+    Role.POINT: "Point",
+    Role.ATTACHMENT: "Attachment",
+    Role.LOOSE: "Loose",
+}
+_STEPS = {level: step for order in (DIVISIONS, TIERS) for step, level in enumerate(order)}
+
+
+def body_xml(lines: Sequence[Line]) -> str:
+    """The w:body of a document."""
+    return f'<w:body xmlns:w="{NAMESPACE}">{"".join(_paragraphs(lines))}{SECTION}</w:body>'
+
+
+def heading_step(line: Line) -> int:
+    """0 to 3 for 编 分编 章 节 (一、 to （1）) and 0 for an annex: the level of its heading, counted from 0."""
+    return _STEPS.get(line.level, 0)
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+    marks = count(1)
+    for place, line in enumerate(lines):
+        match line.role:
+            case Role.CONTENTS:
+                yield contents_xml([(entry, heading_step(entry)) for entry in lines if entry.role is Role.ENTRY])
+            case Role.ENTRY:
+                continue
+            case Role.BLOCK:
+                yield _block(line)
+            case Role.DIVISION | Role.ANNEX:
+                yield _heading(line, next(marks))
+            case Role.ARTICLE | Role.TIER:
+                yield _running(line, next(marks))
+            case _:
+                properties = "<w:pageBreakBefore/>" if line.role is Role.TITLE and place else ""
+                words = plain(line.words)
+                yield paragraph(_STYLES[line.role], run(line.mark + joint(line.mark, words) + words), properties)
+
+
+def _heading(line: Line, number: int) -> str:
+    style = "Annex" if line.role is Role.ANNEX else f"Heading{heading_step(line) + 1}"
+    return paragraph(style, _bookmarked(run(title(line)), line, number))
+
+
+def _running(line: Line, number: int) -> str:
+    """第十五条【条旨】 in 黑体, then the words."""
+    words = plain(line.words)
+    if line.role is Role.TIER:
+        return paragraph("Paragraph", _bookmarked(run(line.mark), line, number) + run(line.heading + words))
+    gap = "" if not (line.heading or words) or (words.startswith("（删去）") and not line.heading) else "\u3000"
+    opening = _bookmarked(run(line.mark, "ArticleNumber"), line, number)
+    return paragraph("Article", opening + run(gap + line.heading, "ArticleNumber") + run(words))
+
+
+def _bookmarked(runs: str, line: Line, number: int) -> str:
+    """A bookmark named by the id of the unit, so that a copy which comes back can be matched."""
+    name = line.places[0].id
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def paragraph(style: str, runs: str, properties: str = "") -> str:
+    """One w:p of a style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def run(words: str, style: str = "") -> str:
+    """One w:r; nothing for no words."""
+    if not words:
+        return ""
+    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+
+
+def _block(line: Line) -> str:
+    table = rows(line.raw)
+    if table:
+        return _table(table)
+    return "".join(paragraph("Figure", run(raw)) for raw in line.raw)
+
+
+def _table(table: Rows) -> str:
+    width = 8844 // len(table[0])
+    grid = f'<w:gridCol w:w="{width}"/>' * len(table[0])
+    body = "".join(_row(cells, width, place == 0) for place, cells in enumerate(table))
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    )
+
+
+def _row(cells: tuple[str, ...], width: int, first: bool) -> str:
+    """A row that does not break across pages; the first one is repeated on each."""
+    style = "CellHeading" if first else "Cell"
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraph(style, run(cell))}</w:tc>'
+        for cell in cells
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * first}</w:trPr>{written}</w:tr>"
