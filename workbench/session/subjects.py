@@ -1,11 +1,13 @@
 """「第八条、第九条：按部门意见修改」: a commit names the provisions it changed as they were called that day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS
 from workbench.model.provision import Provision
+from workbench.model.reference import Reference
 from workbench.session.view import View
 
 _NAMED = 3
@@ -68,6 +70,16 @@ def _is_unit(node: Provision) -> bool:
 
 
 def _own(node: Provision) -> tuple[object, ...]:
-    """A unit without the units inside it."""
-    bodies = tuple(child for child in node.children if child.level in BODY)
+    """A unit without the units inside it; whether its references are in doubt is no change of its own."""
+    bodies = tuple(_settled(child) for child in node.children if child.level in BODY)
     return node.level, node.heading, bodies
+
+
+def _settled(node: Provision) -> Provision:
+    text = tuple(piece if isinstance(piece, str) else _undoubted(piece) for piece in node.text)
+    return replace(node, text=text, children=tuple(map(_settled, node.children)))
+
+
+def _undoubted(reference: Reference) -> Reference:
+    through = reference.through and replace(reference.through, lost="")
+    return replace(reference, start=replace(reference.start, lost=""), through=through, suspect=False)

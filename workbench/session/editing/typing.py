@@ -17,7 +17,7 @@ from workbench.model.problems import refuse
 from workbench.model.provision import Heading, Provision
 from workbench.model.text import words
 
-_ARTICLE = re.compile(rf"第(?:{NUMERAL})条(?:之(?:{NUMERAL}))?(?![的款项、和至及或])\s*")
+_ARTICLE = re.compile(rf"^第(?:{NUMERAL})条(?:之(?:{NUMERAL}))?(?![的款项、和至及或])\s*")
 
 
 def typed(text: str, level: Level, ids: IdSource) -> tuple[Provision, ...]:
