@@ -54,7 +54,7 @@ $(PY):
 	  echo "This Python lacks venv/ensurepip: on Debian and its kin, run apt install python3-venv first."; exit 1; }
 	@command -v git >/dev/null || { echo "需要 git：请先安装。 · git is needed: please install it first."; exit 1; }
 	@echo "正在建立运行环境 $(VENV) …… · setting up $(VENV) …"
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(PY)
 	@echo "正在安装依赖 …… · installing what it needs …"
