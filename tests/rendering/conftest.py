@@ -74,7 +74,11 @@ def small() -> Instrument:
         notes=("（2025年5月1日云川市人民代表大会常务委员会通过）",),
         stage="草案",
         self_names=("本条例",),
-        attachments=(Attachment("关于印发的通知", ("各区人民政府：",), True), Attachment("解读", ("一、背景",))),
+        attachments=(
+            Attachment("关于印发的通知", ("各区人民政府：",), True),
+            Attachment("解读", ("一、背景",)),
+            Attachment("抄送和印发", ("抄送：市政府。",)),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from workbench.model.instrument import ROOT_ID, Instrument
 from workbench.model.level import Level
 from workbench.model.problems import WorkbenchError
 from workbench.model.provision import Heading, Provision
-from workbench.rendering.export import export
+from workbench.rendering.export import FORMATS, export
 from workbench.rendering.options import ExportOptions
 
 GOLDEN = """\
@@ -71,7 +71,7 @@ def test_attachments_only_when_asked_for_and_where_they_stood(small: Instrument)
     assert "解读" not in _text(small)
     text = _text(small, ExportOptions(with_attachments=True))
     assert text.startswith("关于印发的通知\n各区人民政府：\n\n云川市算力条例\n")
-    assert text.endswith("公布。\n\n解读\n一、背景\n")
+    assert text.endswith("公布。\n\n解读\n一、背景\n抄送：市政府。\n")
 
 
 def test_a_plan_runs_its_tasks_on(plan: Instrument) -> None:
@@ -113,7 +113,7 @@ def test_an_unknown_format_is_refused_in_chinese(small: Instrument) -> None:
     assert "txt" in refused.value.problem.hint
 
 
-@pytest.mark.parametrize("format", ["txt"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_an_empty_instrument_is_refused(format: str) -> None:
     with pytest.raises(WorkbenchError) as refused:
         export(Instrument("", Provision(ROOT_ID, Level.ROOT)), format, ExportOptions())

@@ -25,8 +25,8 @@ def _open(instrument: Instrument, options: ExportOptions | None = None) -> Docum
     return docx.Document(BytesIO(export(instrument, "docx", options or ExportOptions())))
 
 
-def _style(name: str | None) -> str:
-    return name or ""
+def _style(name: object) -> str:
+    return str(name or "")
 
 
 def test_every_line_is_there_in_its_style(small: Instrument) -> None:
@@ -167,10 +167,11 @@ def test_attachments_begin_on_pages_of_their_own(small: Instrument) -> None:
     assert paragraphs[0].text == "关于印发的通知"
     title = next(p for p in paragraphs if p.text == "云川市算力条例")
     assert title.paragraph_format.page_break_before
-    assert (_style(paragraphs[-2].style and paragraphs[-2].style.name), paragraphs[-1].text) == (
-        "附带材料标题",
-        "一、背景",
-    )
+    assert [(_style(p.style and p.style.name), p.text) for p in paragraphs[-3:]] == [
+        ("附带材料标题", "解读"),
+        ("附带材料", "一、背景"),
+        ("附带材料", "抄送：市政府。"),
+    ]
 
 
 @pytest.mark.parametrize("articles", [2000])

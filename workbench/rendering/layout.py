@@ -17,6 +17,8 @@ _BODY_ROLES = {
     Level.SUBITEM: Role.SUBITEM,
     Level.POINT: Role.POINT,
 }
+#: Titles that say what an attachment is and stood nowhere in its source.
+NEVER_PRINTED = ("注释", "抄送和印发", "落款", "附件清单", "其他材料")
 
 
 def layout(instrument: Instrument, displayed: Displayed, options: ExportOptions = DEFAULT) -> tuple[Line, ...]:
@@ -65,7 +67,8 @@ def _contents(body: tuple[Line, ...]) -> Iterator[Line]:
 
 
 def _attachment(attachment: Attachment) -> Iterator[Line]:
-    yield Line(Role.ATTACHMENT, (one_line(attachment.title),))
+    if attachment.title not in NEVER_PRINTED:
+        yield Line(Role.ATTACHMENT, (one_line(attachment.title),))
     yield from (Line(Role.LOOSE, (one_line(line),)) for line in attachment.lines)
 
 

@@ -10,7 +10,7 @@ from workbench.rendering.marks import marked
 _WIDE = "\u3000"
 _INDENT = 2 * _WIDE
 #: A line of these roles has an empty line before it.
-_APART = (Role.CONTENTS, Role.DIVISION, Role.ANNEX, Role.ATTACHMENT)
+_APART = (Role.DIVISION, Role.ANNEX, Role.ATTACHMENT)
 
 
 def write(lines: Iterable[Line]) -> bytes:
@@ -30,9 +30,20 @@ def _rows(lines: list[Line]) -> Iterator[str]:
 
 
 def _turns(before: Line, line: Line) -> bool:
-    """Whether the front matter or the 目录 ends between two lines."""
-    front = (Role.TITLE, Role.STAGE, Role.NOTE, Role.ENTRY, Role.LOOSE)
-    return before.role in front and line.role not in front or line.role is Role.TITLE
+    """Whether the front matter, the 目录 or an attachment ends between two lines."""
+    return _section(before) != _section(line)
+
+
+def _section(line: Line) -> str:
+    match line.role:
+        case Role.TITLE | Role.STAGE | Role.NOTE:
+            return "front"
+        case Role.CONTENTS | Role.ENTRY:
+            return "contents"
+        case Role.ATTACHMENT | Role.LOOSE:
+            return "attachment"
+        case _:
+            return "body"
 
 
 def row(line: Line) -> Iterator[str]:
