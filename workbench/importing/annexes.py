@@ -31,10 +31,19 @@ def _annex(lines: Sequence[Line], options: ImportOptions, ledger: Ledger, *, sev
         name = rest[0].text
         head, rest = Line(head.number, head.text, joined=(rest[0].number,)), rest[1:]
     words = close_up(head.number, name, ledger) if name else ""
+    _colon(head, written, ledger)
     number, mark = _numbered(written, several=several)
     unit = Unit(Level.ANNEX, head, Heading(words) if words else None, number, written, mark)
     unit.lines = rejoin(rest, _OPENS, options, ledger)
     return unit
+
+
+def _colon(head: Line, written: str, ledger: Ledger) -> None:
+    """附件： is printed without its colon."""
+    spaced = r"\s*".join(re.escape(character) for character in written)
+    colon = re.match(rf"\s*{spaced}\s*([：:])", head.text)
+    if colon:
+        ledger.repair(head.number, "附件标点", colon[1], "", "附件标题后面的冒号不保留。")
 
 
 def _is_name(rest: Sequence[Line]) -> bool:

@@ -57,15 +57,20 @@ def _statute(lines: Sequence[Line], articles: Sequence[tuple[int, UnitMark]]) ->
 
 
 def _headings_before(lines: Sequence[Line], first: int, options: ImportOptions) -> int:
-    """The chain of headings above the first article, each of a higher level than the next (第一编, 第一章, 第一节)."""
+    """The chain of headings above the first article, each of a higher level than the next (第一编, 第一章, 第一节).
+
+    Sentences may stand between a heading and what follows it.
+    """
     start, inner = first, rank(Level.ARTICLE)
-    while start > 0:
-        above = lines[start - 1]
+    for place in range(first - 1, -1, -1):
+        above = lines[place]
         mark = division(above, options)
         level = mark.level if mark else (Level.PART if phrases.unnumbered(above.text) == "总则" else None)
+        if level is None and above.text.endswith("。"):
+            continue
         if level is None or rank(level) >= inner:
             break
-        start, inner = start - 1, rank(level)
+        start, inner = place, rank(level)
     return start
 
 

@@ -9,6 +9,7 @@ from workbench.importing.attached import attachment
 from workbench.importing.contents import contents
 from workbench.importing.imported import CONTENTS, NOISE, REPEATED, LineRole
 from workbench.importing.lines import Ledger, Line
+from workbench.importing.marks import unit_mark
 from workbench.importing.notice import covering
 from workbench.importing.options import ImportOptions
 from workbench.importing.spacing import close_up, closed
@@ -152,7 +153,13 @@ def _balanced(words: str) -> bool:
 
 def _titular(line: Line) -> bool:
     text = line.text
-    return len(text) <= _LONGEST_TITLE and not phrases.sentence(text) and not line.block and not phrases.preamble(text)
+    return (
+        unit_mark(text) is None
+        and len(text) <= _LONGEST_TITLE
+        and not phrases.sentence(text)
+        and not line.block
+        and not phrases.preamble(text)
+    )
 
 
 def _title(lines: Sequence[Line], place: int, front: Front, options: ImportOptions, ledger: Ledger) -> int:

@@ -1,6 +1,8 @@
 """Import: a file → an instrument with its citations bound, and the account of every line."""
 
+import random
 import re
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -114,7 +116,9 @@ class _Import:
     def _assemble(self, front: Front, units: list[Unit], tail: Tail, profile: Profile) -> Imported:
         used = numbering(units)
         report_gaps(units, used, self.ledger)
-        builder = Builder(self.options, self.ledger, IdSource({ROOT_ID}), used)
+        builder = Builder(
+            self.options, self.ledger, IdSource({ROOT_ID}, random.Random(secrets.randbits(128)).choice), used
+        )
         builder.roles += front.roles
         every = self._preamble(front) + units + annexes(tail.annexes, self.options, self.ledger)
         root = Provision(ROOT_ID, Level.ROOT, children=builder.units(every))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.language.marks import read_mark
 from workbench.language.numerals import NUMERAL, parse_numeral
@@ -9,11 +10,12 @@ from workbench.model.level import Level
 from workbench.model.provision import Number
 
 _N = f"(?:{NUMERAL})"
+_LONGEST_MARK = 32
 _UNIT = re.compile(rf"第\s*({_N})\s*(分编|编|章|节|条)(?:\s?之\s?({_N})(?![的规]))?")
 _DIVISIONS = {"编": Level.PART, "分编": Level.SUBPART, "章": Level.CHAPTER, "节": Level.SECTION, "条": Level.ARTICLE}
 #: What follows 第×条 at the start of a line when the words cite an article and do not open one.
 _CITING = re.compile(
-    r"的|所?规定的|之规定|所列|所称|中[的“]|、|，|第\s*[（(]?[一二三四五六七八九十\d]+[）)]?\s*[款项]|(?:和|与|及|或|至|以及|或者)\s*(?:本\S{1,2})?第"
+    r"之[一二三四五六七八九十]+[的规]|的|所?规定的|之规定|所列|所称|中[的“]|、|，|第\s*[（(]?[一二三四五六七八九十\d]+[）)]?\s*[款项]|(?:和|与|及|或|至|以及|或者)\s*(?:本\S{1,2})?第"
 )
 _SENTENCE_END = re.compile(r"[。；;：:，,]$")
 
@@ -45,16 +47,23 @@ class ListMark:
 
 def unit_mark(text: str) -> UnitMark | None:
     """第×编, 第×章, 第×条之× at the start of a line, even where the words may be a citation."""
-    if not text.startswith("第"):
+    read = _read_unit(text[:_LONGEST_MARK]) if text.startswith("第") else None
+    if read is None:
         return None
-    found = _UNIT.match(text)
+    level, number, written, end = read
+    rest = text[end:]
+    return UnitMark(level, number, written, rest.strip(), rest[:1].isspace() or not rest)
+
+
+@lru_cache(maxsize=8192)
+def _read_unit(head: str) -> tuple[Level, Number, str, int] | None:
+    """(level, number, mark, where it ends); every pass over the lines asks again, so it is kept."""
+    found = _UNIT.match(head)
     n = parse_numeral(found[1]) if found else None
-    k = (parse_numeral(found[3]) or 0) if found and found[3] else 0
     if found is None or n is None:
         return None
-    rest = text[found.end() :]
-    written = re.sub(r"\s", "", found[0])
-    return UnitMark(_DIVISIONS[found[2]], Number(n, k), written, rest.strip(), rest[:1].isspace() or not rest)
+    k = (parse_numeral(found[3]) or 0) if found[3] else 0
+    return _DIVISIONS[found[2]], Number(n, k), re.sub(r"\s", "", found[0]), found.end()
 
 
 def opens_article(mark: UnitMark) -> bool:

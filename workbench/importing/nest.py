@@ -117,10 +117,15 @@ class Nest:
         self._open.append(_Open(mark.family, node))
 
     def _owner(self, depth: int) -> list[Node]:
+        """Where members of a list go; a table between the lead-in and the list stays between them."""
         if depth > 0:
             return self._open[depth - 1].node.children
         last = self._last_paragraph()
-        return last.children if last else self.nodes
+        if last is None:
+            return self.nodes
+        while self.nodes[-1].level is Level.BLOCK:
+            last.children.insert(0, self.nodes.pop())
+        return last.children
 
     def _last_paragraph(self) -> Node | None:
         return next((node for node in reversed(self.nodes) if node.level is Level.PARAGRAPH), None)
