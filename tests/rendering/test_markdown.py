@@ -47,7 +47,7 @@ def test_cells_parted_by_tabs_become_a_pipe_table() -> None:
         ("# 题", "\\# 题"),
         ("a*b_c", "a\\*b\\_c"),
         ("<script>", "\\<script\\>"),
-        ("[名](http://x)", "\\[名\\](http://x)"),
+        ("[名](http://x)", "\\[名\\]\\(http://x)"),
         ("第一条", "第一条"),
         ("---", "\\---"),
         ("===", "\\==="),

@@ -9,7 +9,7 @@ from workbench.rendering.marks import marked
 from workbench.rendering.plain_text import title
 from workbench.rendering.tables import pipe_lines, rows
 
-_SPECIAL = re.compile(r"[\\`*_<>\[\]~&$|]")
+_SPECIAL = re.compile(r"[\\`*_<>\[\]~&$|]|(?<=\])\(")
 _OPENING = re.compile(r"(\s*)([-+#=](?=[\s=+#-]|$)|\d{1,9}(?=[.)](?:\s|$)))(.?)")
 _DEEPEST = 6
 
