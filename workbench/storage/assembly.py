@@ -1,12 +1,13 @@
 """Putting a tree together from the lines of its outline and the records of its units."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS, Level, may_hold
 from workbench.model.problems import Problem
 from workbench.model.provision import Heading, Provision
+from workbench.model.text import EMPTY
 from workbench.storage.outline import Line
 from workbench.storage.record import Record, provision
 
@@ -23,7 +24,9 @@ class _Open:
 
     def close(self) -> Provision:
         units = tuple(child if isinstance(child, Provision) else child.close() for child in self.children)
-        return replace(self.shell, children=(*self.bodies.values(), *units))
+        shell, children = self.shell, (*self.bodies.values(), *units)
+        own = (shell.heading, children, shell.number, shell.mark, "", shell.split_from, shell.merged)
+        return Provision(shell.id, shell.level, EMPTY, *own)
 
 
 def assemble(
@@ -67,7 +70,8 @@ def _opened(
     if (shell.heading if shell.level is Level.ARTICLE else words) is not None:
         _misplaced_heading(shell, problems)
     heading = shell.heading if words is None else Heading(words, bracket)
-    shell = replace(shell, heading=heading, split_from=split_from, merged=tuple(map(Id, merged)))
+    own = (heading, (), shell.number, shell.mark, "", split_from, tuple(map(Id, merged)))
+    shell = Provision(shell.id, shell.level, EMPTY, *own)
     bodies = [provision(child) for child in children]
     return _Open(shell, {body.id: body for body in bodies})
 

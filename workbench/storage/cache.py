@@ -28,8 +28,11 @@ class ArticleCache:
     def known(self, blobs: Iterable[str]) -> dict[str, Record]:
         """The records of those ``blobs`` that are in the cache and whole."""
         lines = self._read()
-        found = ((blob, _record(lines[blob])) for blob in blobs if blob in lines)
-        return {blob: record for blob, record in found if record is not None}
+        bodies = {blob: body for blob in blobs if blob in lines and (body := _whole(lines[blob]))}
+        try:  # in one go: a call for each line takes twice as long
+            return dict(zip(bodies, json.loads(f"[{','.join(bodies.values())}]"), strict=True))
+        except ValueError:
+            return {}
 
     def keep(self, blob: str, record: Record) -> None:
         """Remember a record until :meth:`flush`."""
@@ -61,12 +64,7 @@ class ArticleCache:
         return self._lines
 
 
-def _record(line: str) -> Record | None:
+def _whole(line: str) -> str:
+    """The JSON of a line, or nothing when it is damaged."""
     check, _, body = line.partition(" ")
-    if check != f"{zlib.crc32(body.encode()):08x}":
-        return None
-    try:
-        record: Record = json.loads(body)
-    except ValueError:
-        return None
-    return record
+    return body if check == f"{zlib.crc32(body.encode()):08x}" else ""

@@ -4,16 +4,19 @@ A record is ``[id, level, stored text, heading, bracket, mark, block, split_from
 only; ``heading`` is None where there is none.
 """
 
+import re
 from typing import Any
 
-from workbench.model.identity import Id
+from workbench.model.identity import ID_PATTERN, Id
 from workbench.model.level import Level
 from workbench.model.provision import Heading, Provision
+from workbench.model.reference import Pointer, Reference
 from workbench.model.text import EMPTY, Text
 from workbench.model.tokens import decode
 
 Record = list[Any]
 
+_PLAIN = re.compile(rf"\{{({ID_PATTERN.pattern})\}}")
 _LEVELS = {level.value: level for level in Level}
 
 
@@ -35,7 +38,16 @@ def provision(record: Record) -> Provision:
 
 
 def text(stored: str) -> Text:
-    """Decoding, with the short way for the many texts that hold no reference."""
-    if "{" in stored:
+    """The text of a stored form; equal to ``decode``, with a short way for the plain tokens that most are (3 ×)."""
+    if "{" not in stored:
+        return (stored,) if stored else EMPTY
+    pieces = _PLAIN.split(stored)
+    if any("{" in words for words in pieces[::2]):
         return decode(stored)
-    return (stored,) if stored else EMPTY
+    found: list[str | Reference] = []
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            found.append(Reference(Pointer((Id(piece),))))
+        elif piece:
+            found.append(piece)
+    return tuple(found)

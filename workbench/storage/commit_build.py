@@ -1,0 +1,54 @@
+"""Building a commit from changed files without the work tree or the index: one ``git fast-import``.
+
+Measured on 1,260 files: see docs/file-formats.md, "Saving".
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workbench.model.problems import refuse
+from workbench.storage.author import Author
+from workbench.storage.repository import Repository
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A commit to be: ``files`` by path in the repository, None for one to delete."""
+
+    parent: str | None
+    files: Mapping[str, bytes | None]
+    message: str
+    author: Author
+    when: int = field(default_factory=lambda: int(time.time()))
+
+
+def build(repository: Repository, ref: str, draft: Draft) -> str:
+    """Write the objects and point ``ref`` at the new commit, whose id is returned. Nothing else changes."""
+    repository.git("fast-import", "--quiet", "--force", "--done", "--date-format=raw", stdin=_stream(ref, draft))
+    made = repository.tip(ref)
+    if made is None:
+        raise refuse("git-failed", "git 没有写成提交。")
+    return made
+
+
+def _stream(ref: str, draft: Draft) -> bytes:
+    when = f"{draft.when} {time.strftime('%z', time.localtime(draft.when))}"
+    people = f"author {draft.author} {when}\ncommitter {draft.author} {when}\n"
+    parts = [f"feature done\nreset {ref}\n\ncommit {ref}\n{people}".encode()]
+    parts.append(_data(draft.message.encode("utf-8", "replace")))
+    if draft.parent is not None:
+        parts.append(f"from {draft.parent}\n".encode())
+    parts += [_file(path, content) for path, content in sorted(draft.files.items())]
+    return b"".join(parts) + b"\ndone\n"
+
+
+def _file(path: str, content: bytes | None) -> bytes:
+    quoted = '"' + path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+    if content is None:
+        return f"D {quoted}\n".encode()
+    return f"M 100644 inline {quoted}\n".encode() + _data(content)
+
+
+def _data(content: bytes) -> bytes:
+    return b"data %d\n" % len(content) + content + b"\n"

@@ -1,0 +1,58 @@
+"""Founding a workspace: the repository if there is none, three folders, and how git shows Chinese words."""
+
+from pathlib import Path
+
+from workbench.model.problems import refuse
+from workbench.storage.author import read_author
+from workbench.storage.repository import Repository
+from workbench.storage.save import save
+from workbench.storage.steps import disk_errors
+from workbench.storage.workspace import Workspace
+
+#: One Chinese character, or a run of letters and digits, is a word.
+WORD_PATTERN = "[A-Za-z0-9]+|[^[:space:]]"
+_FOLDERS = ("drafts", "amendments", "exports")
+_ATTRIBUTES = f"""\
+# Files are UTF-8 with LF on every system. `git diff --word-diff` shows changed Chinese characters after
+#   git config diff.chinese.wordRegex '{WORD_PATTERN}'
+# which `workbench init` sets for this repository; a clone has to set it once.
+/drafts/**/*.toml text eol=lf diff=chinese
+/drafts/**/*.txt text eol=lf diff=chinese
+/amendments/**/*.toml text eol=lf diff=chinese
+/amendments/**/*.jsonl text eol=lf diff=chinese
+/exports/** -text
+"""
+
+
+def init(folder: Path, author: str | None = None) -> Workspace:
+    """A workspace in ``folder`` (made if missing), as one commit. Inside a repository it is a folder of that one.
+
+    ``author``: 「姓名 <邮箱>」, set for this repository.
+    """
+    person = read_author(author) if author else None
+    with disk_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    root = folder.resolve()
+    repository = Repository.around(root) or Repository.create(root)
+    workspace = Workspace.at(repository, root)
+    if (root / "drafts").exists():
+        raise refuse(
+            "workspace-exists",
+            "这里已经有 drafts 文件夹，没有改动。",
+            where=str(folder),
+            hint="直接使用，或者换一个文件夹。",
+        )
+    if person is not None:
+        repository.set_config("user.name", person.name)
+        repository.set_config("user.email", person.email)
+    repository.set_config("diff.chinese.wordRegex", WORD_PATTERN)
+    files: dict[str, bytes | None] = {f"{name}/.gitkeep": b"" for name in _FOLDERS}
+    save(workspace, files | {".gitattributes": _attributes(root / ".gitattributes")}, "建立工作区")
+    return workspace
+
+
+def _attributes(place: Path) -> bytes:
+    """Ours after those that are there already."""
+    with disk_errors(place):
+        there = place.read_bytes() if place.is_file() else b""
+    return there + (b"\n" if there else b"") + _ATTRIBUTES.encode()

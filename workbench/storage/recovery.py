@@ -1,0 +1,65 @@
+"""Finishing a save: the same steps whether it is going on or was cut off by a crash. Each can be done twice."""
+
+from dataclasses import dataclass
+
+from workbench.storage import journal as journals
+from workbench.storage.journal import Journal
+from workbench.storage.locks import locked
+from workbench.storage.oplog import OperationLog
+from workbench.storage.repository import Repository
+from workbench.storage.rescue import new_rescue
+from workbench.storage.work_tree import refresh
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """``saved``: whether the commit is on the branch. ``rescue``: the ref that holds what would have been lost."""
+
+    commit: str
+    saved: bool
+    rescue: str = ""
+
+
+def recover(repository: Repository) -> Finished | None:
+    """Finish the save a crash cut off; None when there is none."""
+    if not journals.path_of(repository).exists():
+        return None
+    with locked(repository.own / "save.lock"):
+        return recover_locked(repository)
+
+
+def recover_locked(repository: Repository) -> Finished | None:
+    """The same for one who holds the lock."""
+    journal = journals.read(repository)
+    return None if journal is None else finish(repository, journal)
+
+
+def finish(repository: Repository, journal: Journal) -> Finished:
+    """Branch, operation log, work tree, index, in this order; then the journal is removed.
+
+    When the branch went elsewhere the commit is kept on a rescue ref.
+    """
+    if not _on_branch(repository, journal):
+        rescue = new_rescue()
+        repository.move(rescue, journal.new, None, "rescue")
+        _close(repository, journal)
+        return Finished(journal.new, saved=False, rescue=rescue)
+    if journal.log:
+        log = OperationLog(repository.own / "logs" / journal.log)
+        log.advance(journal.old or "", journal.new, journal.log_seq)
+    rescue = refresh(repository, journal)
+    _close(repository, journal)
+    return Finished(journal.new, saved=True, rescue=rescue)
+
+
+def _on_branch(repository: Repository, journal: Journal) -> bool:
+    tip = repository.tip(journal.branch)
+    if tip == journal.old and repository.move(journal.branch, journal.new, journal.old, "save"):
+        return True
+    tip = repository.tip(journal.branch)
+    return tip is not None and repository.is_within(journal.new, tip)
+
+
+def _close(repository: Repository, journal: Journal) -> None:
+    journals.clear(repository)
+    repository.try_git("update-ref", "-d", journal.pending, journal.new)

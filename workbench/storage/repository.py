@@ -1,0 +1,132 @@
+"""The git gateway: everything the workbench asks of a repository, and the states in which it refuses to write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from workbench.model.problems import refuse
+from workbench.storage import git_program
+
+NO_COMMIT = "0" * 40
+_UNFINISHED = {
+    "MERGE_HEAD": "合并",
+    "CHERRY_PICK_HEAD": "拣选（cherry-pick）",
+    "REVERT_HEAD": "撤销提交（revert）",
+    "rebase-merge": "变基（rebase）",
+    "rebase-apply": "变基（rebase）",
+    "BISECT_LOG": "二分查找（bisect）",
+}
+
+
+@dataclass(frozen=True)
+class Repository:
+    """A git repository. ``top``: its work tree; ``git_dir``: what belongs to that one; ``common``: what all share."""
+
+    top: Path
+    git_dir: Path
+    common: Path
+
+    @classmethod
+    def around(cls, folder: Path) -> "Repository | None":
+        """The repository whose work tree holds ``folder``, or None."""
+        code, out, said = git_program.attempt(folder, ["rev-parse", "--show-toplevel"])
+        if code != 0 or not out.strip():
+            if "dubious ownership" in said:
+                git_program.run(folder, ["rev-parse", "--show-toplevel"])
+            return None
+        top = Path(out.decode().rstrip("\n")).resolve()
+        shown = git_program.run(top, ["rev-parse", "--git-dir", "--git-common-dir"]).decode().splitlines()
+        git_dir, common = ((top / line).resolve() for line in shown)
+        return cls(top, git_dir, common)
+
+    @classmethod
+    def create(cls, folder: Path) -> "Repository":
+        """A new repository whose work tree is ``folder``."""
+        git_program.run(folder, ["init", "--quiet"])
+        made = cls.around(folder)
+        if made is None:
+            raise refuse("git-failed", "git init 没有建成仓库。", where=str(folder))
+        return made
+
+    def git(self, *arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
+        """Output of one git command in the work tree."""
+        return git_program.run(self.top, arguments, stdin, env)
+
+    def try_git(self, *arguments: str, stdin: bytes = b"") -> bytes | None:
+        """Output of one git command, or None when it fails."""
+        code, out, _ = git_program.attempt(self.top, arguments, stdin)
+        return out if code == 0 else None
+
+    @cached_property
+    def own(self) -> Path:
+        """The folder for what the workbench keeps beside git: shared by all work trees."""
+        return self.common / "workbench"
+
+    def branch(self) -> str:
+        """The full name of the branch HEAD is on; refuses when it is on none."""
+        out = self.try_git("symbolic-ref", "--quiet", "HEAD")
+        if out is None:
+            raise refuse(
+                "detached-head", "仓库现在不在任何分支上，不能保存。", hint="先回到一个分支：git switch 分支名。"
+            )
+        return out.decode().strip()
+
+    def commit(self, revision: str) -> str | None:
+        """The commit a revision names, or None. Any words are safe: they never become an option."""
+        if not revision or revision.startswith("-") or "\0" in revision:
+            return None
+        out = self.try_git("rev-parse", "--quiet", "--verify", f"{revision}^{{commit}}")
+        return out.decode().strip().splitlines()[-1] if out else None
+
+    def tip(self, branch: str) -> str | None:
+        """The commit a branch is at; None for a branch without commits."""
+        out = self.try_git("rev-parse", "--quiet", "--verify", branch)
+        return out.decode().strip() if out else None
+
+    def move(self, ref: str, new: str, old: str | None, reason: str) -> bool:
+        """Set ``ref`` to ``new`` if it is at ``old`` (None: does not exist); False when it is not.
+
+        The ref's file is flushed here too, because git before 2.36 does not do it.
+        """
+        code, _, said = git_program.attempt(
+            self.top, ["update-ref", "-m", f"workbench: {reason}", ref, new, old or NO_COMMIT]
+        )
+        if code != 0 and self.tip(ref) == old:
+            raise refuse(
+                "git-locked", f"git 没能移动分支：{said}", hint="若有中断的 git 程序，删去它留下的 .lock 文件再试。"
+            )
+        return code == 0
+
+    def is_within(self, older: str, newer: str) -> bool:
+        """Whether ``older`` is ``newer`` or one of its ancestors."""
+        return self.try_git("merge-base", "--is-ancestor", older, newer) is not None
+
+    def refs(self, prefix: str) -> dict[str, str]:
+        """Object ids by full ref name, under a prefix like ``refs/tags/stage/``."""
+        out = self.git("for-each-ref", "--format=%(objectname) %(refname)", prefix).decode()
+        return {name: oid for oid, _, name in (line.partition(" ") for line in out.splitlines())}
+
+    def refuse_unfit(self) -> None:
+        """Raise when saving here would go wrong: shallow clone, unfinished merge, no branch."""
+        if (self.common / "shallow").exists():
+            raise refuse(
+                "shallow-clone", "这是浅克隆的仓库，历史不全，不能保存。", hint="先补全历史：git fetch --unshallow。"
+            )
+        for mark, what in _UNFINISHED.items():
+            if (self.git_dir / mark).exists():
+                raise refuse(
+                    "unfinished-merge",
+                    f"仓库里有没做完的{what}，不能保存。",
+                    hint="先用 git 把它做完或放弃（--abort）。",
+                )
+        self.branch()
+
+    def config(self, key: str) -> str:
+        """One setting of git, or nothing."""
+        out = self.try_git("config", "--get", key)
+        return out.decode("utf-8", "replace").strip() if out else ""
+
+    def set_config(self, key: str, value: str) -> None:
+        """Write one setting of this repository alone."""
+        self.git("config", "--local", key, value)

@@ -1,0 +1,128 @@
+"""Saving: one commit, and after 已保存 nothing is lost whatever happens (docs/file-formats.md, "Saving")."""
+
+import hashlib
+import os
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from workbench.model.problems import WorkbenchError, refuse
+from workbench.storage import journal as journals
+from workbench.storage.author import author_of
+from workbench.storage.commit_build import Draft, build
+from workbench.storage.journal import Journal
+from workbench.storage.locks import locked
+from workbench.storage.oplog import OperationLog
+from workbench.storage.recovery import finish, recover_locked
+from workbench.storage.repository import Repository
+from workbench.storage.steps import disk_errors
+from workbench.storage.work_files import check_path, place_of
+from workbench.storage.work_tree import Blobs, blobs_at, foreign_among, foreign_staged
+from workbench.storage.workspace import Workspace
+
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+
+
+def save(
+    workspace: Workspace,
+    changes: Mapping[str, bytes | None],
+    message: str,
+    *,
+    trailers: Mapping[str, str] | None = None,
+    expected: str | None = None,
+    log: tuple[OperationLog, int] | None = None,
+    foreign: Literal["refuse", "park"] = "refuse",
+) -> str:
+    """One commit with ``changes`` (paths relative to the workspace, None to delete); returns its id.
+
+    ``expected``: the commit the changes were made on; ``branch-moved`` when the branch is elsewhere. ``log``: the
+    operation log and the ``seq`` up to which the changes contain it; the save moves it on. ``foreign``: what to do
+    about files in the way that neither the branch nor the workbench wrote: refuse with ``foreign-changes``, or park
+    them on a rescue ref. All other files of the work tree and the index stay as they are.
+    """
+    repository = workspace.repository
+    files = {workspace.prefix + check_path(path): content for path, content in changes.items()}
+    with locked(repository.own / "save.lock"):
+        with disk_errors(repository.git_dir):
+            recover_locked(repository)
+            journal = _prepare(repository, files, _message(message, trailers or {}), expected, log, foreign == "park")
+            journals.write(repository, journal)
+        return _carry_out(repository, journal)
+
+
+def _prepare(
+    repository: Repository,
+    files: Mapping[str, bytes | None],
+    message: str,
+    expected: str | None,
+    log: tuple[OperationLog, int] | None,
+    park: bool,
+) -> Journal:
+    repository.refuse_unfit()
+    branch = repository.branch()
+    old = repository.tip(branch)
+    if expected is not None and expected != old or log is not None and log[0].read()[0].base != old:
+        raise _moved()
+    before = blobs_at(repository, old, files)
+    _refuse_unwritable(repository, files)
+    pending = f"refs/workbench/pending/{hashlib.blake2b(str(repository.git_dir).encode(), digest_size=6).hexdigest()}"
+    new = build(repository, pending, Draft(old, files, message, author_of(repository)))
+    after = blobs_at(repository, new, files)
+    paths = {path: (before[path], after[path]) for path in files if before[path] != after[path]}
+    if not paths:
+        raise refuse("nothing-to-save", "没有需要保存的修改。")
+    if not park:
+        _refuse_foreign(repository, {path: before[path] for path in paths}, {path: after[path] for path in paths})
+    name, seq = (log[0].folder.name, log[1]) if log else ("", -1)
+    return Journal(branch, old, new, pending, paths, name, seq)
+
+
+def _carry_out(repository: Repository, journal: Journal) -> str:
+    """Finish; when the disk fails after the branch has moved, the next program to come finishes instead."""
+    try:
+        finished = finish(repository, journal)
+    except WorkbenchError:
+        if repository.tip(journal.branch) != journal.new:
+            journals.clear(repository)
+            raise
+        return journal.new
+    if not finished.saved:
+        raise _moved()
+    return journal.new
+
+
+def _moved() -> WorkbenchError:
+    return refuse("branch-moved", "草案在别处有了新的版本，没有保存。", hint="先把手头的修改移到新版本上，再保存。")
+
+
+def _refuse_foreign(repository: Repository, before: Blobs, after: Blobs) -> None:
+    found = {**foreign_among(repository, before, after), **foreign_staged(repository, before, after)}
+    if found:
+        shown = "、".join(sorted(found)[:5]) + ("等" if len(found) > 5 else "")
+        hint = "先查看这些文件，决定采用还是放到一边。"
+        raise refuse(
+            "foreign-changes",
+            f"有 {len(found)} 个文件在工作台之外被改过、还没有提交，没有保存。",
+            where=shown,
+            hint=hint,
+        )
+
+
+def _refuse_unwritable(repository: Repository, files: Mapping[str, bytes | None]) -> None:
+    parents = {place_of(repository, path).parent for path in files}
+    for folder in sorted(parents):
+        near = next(parent for parent in (folder, *folder.parents) if parent.exists())
+        if not os.access(near, os.W_OK):
+            hint = "改到可以写入的文件夹，或者请管理员放开权限。"
+            raise refuse("read-only", "没有写入这个位置的权限。", where=str(near), hint=hint)
+
+
+def _message(message: str, trailers: Mapping[str, str]) -> str:
+    subject = _CONTROL.sub("", message.replace("\r", "")).strip()
+    if not subject:
+        raise refuse("empty-message", "没有写保存说明。", hint="用 -m 写一句说明。")
+    if bad := [key for key in trailers if not _KEY.fullmatch(key)]:
+        raise ValueError(f"not a trailer key: {bad[0]!r}")
+    lines = (f"{key}: {_CONTROL.sub('', ' '.join(value.split()))}" for key, value in trailers.items())
+    return subject + "\n" + ("\n" + "\n".join(lines) + "\n" if trailers else "")

@@ -1,0 +1,137 @@
+"""The one place where saving touches the disk: every write, flush, rename, removal and git step goes through here.
+
+``watching`` lets a test stand at any step: fail there as a full disk does, or kill the process. In the program nobody
+watches. Failures of the disk become the one problem a reader understands.
+"""
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from workbench.model.problems import WorkbenchError, refuse
+
+Watcher = Callable[[str], None]
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_watchers: list[Watcher] = []
+
+
+@contextmanager
+def watching(watcher: Watcher) -> Iterator[None]:
+    """Call ``watcher`` with the name of every step, before it and between its halves."""
+    _watchers.append(watcher)
+    try:
+        yield
+    finally:
+        _watchers.remove(watcher)
+
+
+def step(name: str) -> None:
+    """Say that a step is about to happen."""
+    for watcher in _watchers:
+        watcher(name)
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """A new file with all of ``content``, flushed to the disk."""
+    step(f"create {path.name}")
+    with path.open("wb") as file:
+        _write(file.fileno(), path, content)
+
+
+def append(path: Path, content: bytes) -> None:
+    """Add to the end of a file and flush; after a failure the file is as long as before."""
+    step(f"open {path.name}")
+    with path.open("ab") as file:
+        before = os.fstat(file.fileno()).st_size
+        try:
+            _write(file.fileno(), path, content)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(file.fileno(), before)
+            raise
+
+
+def _write(handle: int, path: Path, content: bytes) -> None:
+    half = len(content) // 2
+    for part in (content[:half], content[half:]):
+        step(f"write {path.name}")
+        written = 0
+        while written < len(part):
+            written += os.write(handle, part[written:])
+    step(f"fsync {path.name}")
+    os.fsync(handle)
+
+
+def replace_file(path: Path, content: bytes, scratch: Path, *, sync: bool = True) -> None:
+    """``path`` with new content, whole at every instant: written as ``scratch`` (same folder), then renamed.
+
+    Without ``sync`` the caller flushes the folder, once for many files.
+    """
+    write_new(scratch, content)
+    step(f"rename {path.name}")
+    os.replace(scratch, path)
+    if sync:
+        sync_folder(path.parent)
+
+
+def remove(path: Path, *, sync: bool = True) -> None:
+    """Remove a file if it is there."""
+    step(f"remove {path.name}")
+    with suppress(FileNotFoundError):
+        path.unlink()
+    if sync:
+        sync_folder(path.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Flush a file somebody else wrote, if it is there."""
+    step(f"fsync {path.name}")
+    with suppress(FileNotFoundError), path.open("rb+") as file:
+        os.fsync(file.fileno())
+    if path.parent.is_dir():
+        sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Flush the names in a folder, where the system can (Windows cannot open one, and does it by itself)."""
+    step(f"fsync {folder.name}/")
+    flag = getattr(os, "O_DIRECTORY", None)
+    if flag is None:
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY | flag)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def disk_errors(where: object) -> Iterator[None]:
+    """Turn a failure of the disk into a problem that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise explain(error, str(where)) from error
+
+
+def explain(error: OSError, where: str) -> WorkbenchError:
+    """The problem behind a failure of the disk."""
+    code = error.errno or 0
+    if code in _FULL:
+        return refuse("disk-full", "磁盘已满，没有写成；原有内容没有变化。", where=where, hint="腾出磁盘空间后再试。")
+    if code in _FORBIDDEN:
+        hint = "改到可以写入的文件夹，或者请管理员放开权限。"
+        return refuse("read-only", "没有写入这个位置的权限。", where=where, hint=hint)
+    return refuse("disk-error", f"读写磁盘出错（{error.strerror or error}）。", where=where, hint="检查磁盘后再试。")
+
+
+def cut(path: Path, length: int) -> None:
+    """Shorten a file to its good beginning."""
+    step(f"cut {path.name}")
+    with path.open("rb+") as file:
+        file.truncate(length)
+        os.fsync(file.fileno())
