@@ -10,8 +10,9 @@ from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from workbench.model.instrument import Profile
+from workbench.rendering.depth import heading_step
 from workbench.rendering.lines import Line, Role, plain
-from workbench.rendering.word_body import body_xml, heading_step
+from workbench.rendering.word_body import body_xml
 from workbench.rendering.word_contents import field
 from workbench.rendering.word_styles import NAMESPACE, font_table_xml, styles_xml
 

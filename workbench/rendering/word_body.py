@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from xml.sax.saxutils import escape
 
-from workbench.model.level import DIVISIONS, TIERS
+from workbench.rendering.depth import heading_step
 from workbench.rendering.lines import Line, Role, plain
 from workbench.rendering.marks import joint
 from workbench.rendering.plain_text import title
@@ -32,17 +32,11 @@ _STYLES = {
     Role.ATTACHMENT: "Attachment",
     Role.LOOSE: "Loose",
 }
-_STEPS = {level: step for order in (DIVISIONS, TIERS) for step, level in enumerate(order)}
 
 
 def body_xml(lines: Sequence[Line]) -> str:
     """The w:body of a document."""
     return f'<w:body xmlns:w="{NAMESPACE}">{"".join(_paragraphs(lines))}{SECTION}</w:body>'
-
-
-def heading_step(line: Line) -> int:
-    """0 to 3 for 编 分编 章 节 (一、 to （1）) and 0 for an annex: the level of its heading, counted from 0."""
-    return _STEPS.get(line.level, 0)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
