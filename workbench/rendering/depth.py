@@ -9,7 +9,7 @@ _STEPS = {level: step for order in (DIVISIONS, TIERS) for step, level in enumera
 
 
 def heading_step(line: Line) -> int:
-    """0 to 3 for 编 分编 章 节 (一、 to （1）), 0 for an annex: the level of its heading whatever else the document has."""
+    """0 to 3 for 编 分编 章 节 (一、 to （1）), 0 for an annex, whatever other headings the document has."""
     return _STEPS.get(line.level, 0)
 
 
