@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.operations.laws import check, done, well_formed
@@ -19,7 +19,12 @@ def new_ids() -> Iterator[Id]:
     return (Id(f"Z{number:07d}") for number in count(1))
 
 
+#: A sequence proves many laws at once; `make fuzz` asks for more.
+FEWER = settings(max_examples=max(1, settings.default.max_examples // 3)) if settings.default else settings()
+
+
 @pytest.mark.parametrize("mode", list(Mode))
+@FEWER
 @given(data=st.data())
 def test_laws_hold_along_random_sequences(mode: Mode, data: st.DataObject) -> None:
     instrument = data.draw(instruments(mode))

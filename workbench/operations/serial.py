@@ -77,7 +77,7 @@ def to_data(operation: Operation) -> Data:
 
 def from_data(data: object) -> Operation:
     """The operation of :func:`to_data`; raises ValueError for anything else."""
-    if not isinstance(data, dict) or data.get("do") not in _READERS:
+    if not isinstance(data, dict) or not isinstance(data.get("do"), str) or data["do"] not in _READERS:
         raise ValueError(f"not an operation: {data!r:.200}")
     keys, read = _READERS[data["do"]]
     rest = {key: value for key, value in data.items() if key != "do"}
@@ -85,6 +85,8 @@ def from_data(data: object) -> Operation:
         return read(dict(mapping(rest, keys)))
     except KeyError as missing:
         raise ValueError(f"{data['do']} lacks {missing}") from None
+    except RecursionError:
+        raise ValueError(f"{data['do']} is nested too deeply") from None
 
 
 def _traits_to_data(traits: Traits) -> Data:

@@ -61,6 +61,12 @@ class Work:
         """The number every provision has in the tree as it stands now."""
         return count(self.instrument)
 
+    @property
+    def heirs(self) -> dict[Id, Id]:
+        """Provisions that are gone because others took them in: gone id → the one that has its words."""
+        parts = self.tree.root.walk()
+        return {gone: part.id for part in parts for gone in part.merged if gone not in self.tree}
+
     def citations(self, *ids: Id) -> Iterator[tuple[Id, int, Reference]]:
         """Every reference that names one of ``ids``: where it stands, its ordinal there, and itself."""
         wanted = set(ids)
