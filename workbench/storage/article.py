@@ -29,17 +29,17 @@ KINDS = {
 _LEVELS = {kind: level for level, kind in KINDS.items()}
 
 
-def write(unit: Provision, bodies: tuple[Provision, ...], *, heading: bool) -> bytes:
-    """The file of ``unit``, holding ``bodies``; ``heading``: whether its heading stands here or in the outline."""
-    lines = list(_own(unit, heading=heading))
+def write(unit: Provision, bodies: tuple[Provision, ...]) -> bytes:
+    """The file of ``unit``, holding ``bodies``. Only the heading of an article stands here."""
+    lines = list(_own(unit))
     for body in bodies:
         lines += _body(body, (KINDS[body.level],))
     return file_bytes("\n".join(lines) + "\n")
 
 
-def _own(node: Provision, *, heading: bool) -> Iterator[str]:
+def _own(node: Provision) -> Iterator[str]:
     yield f"id = {quoted(node.id)}"
-    if heading and node.heading is not None:
+    if node.heading is not None:
         yield f"heading = {quoted(node.heading.words)}"
         if node.heading.bracket:
             yield f"bracket = {quoted(node.heading.bracket)}"
@@ -56,7 +56,7 @@ def _body(node: Provision, path: tuple[str, ...]) -> Iterator[str]:
         raise refuse("unstorable-number", "款以下的条文不能带固定序号。", where=node.id)
     yield ""
     yield f"[[{'.'.join(path)}]]"
-    yield from _own(node, heading=True)
+    yield from _own(node)
     yield from _words(node)
     for child in node.children:
         yield from _body(child, (*path, KINDS[child.level]))

@@ -11,12 +11,13 @@ NAME = re.compile(r"attachments/[0-9]{3,6}\.toml")
 MAX_BYTES = 20_000_000
 
 
-def write(attachments: tuple[Attachment, ...]) -> dict[str, bytes]:
-    """The files of all attachments by path."""
-    return {f"attachments/{place:03}.toml": _one(matter) for place, matter in enumerate(attachments, 1)}
+def path_of(place: int) -> str:
+    """The file of the attachment at ``place``, counted from 1."""
+    return f"attachments/{place:03}.toml"
 
 
-def _one(matter: Attachment) -> bytes:
+def write(matter: Attachment) -> bytes:
+    """The file of one attachment."""
     said = {"title": quoted(matter.title)}
     said |= {"before": "true"} if matter.before else {}
     said |= {"lines": array(matter.lines)} if matter.lines else {}

@@ -1,9 +1,10 @@
 """A draft as files and back: ``load(dump(x))`` is ``x``, and ``dump(load(f))`` is ``f`` for canonical files."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from workbench.model.identity import is_id
-from workbench.model.instrument import ROOT_ID, Instrument
+from workbench.model.instrument import ROOT_ID, Attachment, Instrument
 from workbench.model.level import BODY, DIVISIONS, Level
 from workbench.model.problems import Problem, refuse
 from workbench.model.provision import Provision
@@ -19,9 +20,17 @@ def dump(instrument: Instrument) -> dict[str, bytes]:
     Raises WorkbenchError for a tree no file can hold: an id that is none or occurs twice, words directly in a unit.
     """
     _check(instrument.root)
-    files = {DRAFT: draft_file.write(instrument), OUTLINE: outline.write(instrument.root)}
-    files |= {path_of(unit.id): _unit(unit) for unit in _units(instrument.root) if _has_file(unit)}
-    return files | attached_matter.write(instrument.attachments)
+    return {path: part.write() for path, part in _parts(instrument).items()}
+
+
+def changes(before: Instrument | None, after: Instrument) -> dict[str, bytes | None]:
+    """The files that differ between two states of a draft, None for one that is gone; units left alone cost nothing."""
+    if before is None:
+        return dict(dump(after))
+    _check(after.root)
+    old, new = _parts(before), _parts(after)
+    gone: dict[str, bytes | None] = {path: None for path in old if path not in new}
+    return gone | {path: part.write() for path, part in new.items() if old.get(path) != part}
 
 
 def load(files: Mapping[str, bytes], cache: ArticleCache | None = None) -> tuple[Instrument, tuple[Problem, ...]]:
@@ -62,15 +71,45 @@ def _units(node: Provision) -> Iterator[Provision]:
             yield from _units(child)
 
 
+def _parts(instrument: Instrument) -> dict[str, "_Part"]:
+    """What each file of a draft is made from."""
+    parts = {DRAFT: _Part(replace(instrument, root=_bare(instrument.root), attachments=()))}
+    parts[OUTLINE] = _Part(instrument.root, outline=True)
+    parts |= {
+        path_of(unit.id): _Part(_bare(unit), _bodies(unit)) for unit in _units(instrument.root) if _has_file(unit)
+    }
+    return parts | {attached_matter.path_of(n): _Part(each) for n, each in enumerate(instrument.attachments, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The source of one file: equal parts give equal files."""
+
+    of: Instrument | Provision | Attachment
+    bodies: tuple[Provision, ...] = ()
+    outline: bool = False
+
+    def write(self) -> bytes:
+        match self.of:
+            case Instrument():
+                return draft_file.write(self.of)
+            case Attachment():
+                return attached_matter.write(self.of)
+            case Provision():
+                return outline.write(self.of) if self.outline else article.write(self.of, self.bodies)
+
+
 def _has_file(unit: Provision) -> bool:
     """Divisions and the whole have a file only when there is something to put in it; other units always."""
     bare = unit.level in (Level.ROOT, *DIVISIONS)
     return not bare or bool(_bodies(unit) or unit.split_from or unit.merged)
 
 
+def _bare(unit: Provision) -> Provision:
+    """A unit as far as its own file tells of it."""
+    heading = unit.heading if unit.level is Level.ARTICLE else None
+    return Provision(unit.id, unit.level, heading=heading, split_from=unit.split_from, merged=unit.merged)
+
+
 def _bodies(unit: Provision) -> tuple[Provision, ...]:
     return tuple(child for child in unit.children if child.level in BODY)
-
-
-def _unit(unit: Provision) -> bytes:
-    return article.write(unit, _bodies(unit), heading=unit.level is Level.ARTICLE)

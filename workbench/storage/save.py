@@ -1,7 +1,6 @@
 """Saving: one commit, and after 已保存 nothing is lost whatever happens (docs/file-formats.md, "Saving")."""
 
 import hashlib
-import os
 import re
 from collections.abc import Mapping
 from typing import Literal
@@ -16,7 +15,7 @@ from workbench.storage.oplog import OperationLog
 from workbench.storage.recovery import finish, recover_locked
 from workbench.storage.repository import Repository
 from workbench.storage.steps import disk_errors
-from workbench.storage.work_files import check_path, place_of
+from workbench.storage.work_files import Places, check_path
 from workbench.storage.work_tree import Blobs, blobs_at, foreign_among, foreign_staged
 from workbench.storage.workspace import Workspace
 
@@ -65,7 +64,9 @@ def _prepare(
     if expected is not None and expected != old or log is not None and log[0].read()[0].base != old:
         raise _moved()
     before = blobs_at(repository, old, files)
-    _refuse_unwritable(repository, files)
+    places = Places(repository.top)
+    for path in files:
+        _ = places[path]  # refuses what could not be written, before anything is
     pending = f"refs/workbench/pending/{hashlib.blake2b(str(repository.git_dir).encode(), digest_size=6).hexdigest()}"
     new = build(repository, pending, Draft(old, files, message, author_of(repository)))
     after = blobs_at(repository, new, files)
@@ -107,15 +108,6 @@ def _refuse_foreign(repository: Repository, before: Blobs, after: Blobs) -> None
             where=shown,
             hint=hint,
         )
-
-
-def _refuse_unwritable(repository: Repository, files: Mapping[str, bytes | None]) -> None:
-    parents = {place_of(repository, path).parent for path in files}
-    for folder in sorted(parents):
-        near = next(parent for parent in (folder, *folder.parents) if parent.exists())
-        if not os.access(near, os.W_OK):
-            hint = "改到可以写入的文件夹，或者请管理员放开权限。"
-            raise refuse("read-only", "没有写入这个位置的权限。", where=str(near), hint=hint)
 
 
 def _message(message: str, trailers: Mapping[str, str]) -> str:

@@ -1,13 +1,15 @@
 """Paths of a save and the files of the work tree behind them: nothing outside, nothing foreign overwritten."""
 
+import errno
 import hashlib
+import os
 import re
 import stat
 from pathlib import Path
 
 from workbench.model.problems import refuse
 from workbench.storage import steps
-from workbench.storage.repository import Repository
+from workbench.storage.steps import explain
 
 _TOPS = ("drafts", "amendments", "exports")
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
@@ -27,20 +29,38 @@ def _git_name(part: str) -> bool:
     return part.lower().startswith(".git") and part != ".gitkeep"
 
 
-def place_of(repository: Repository, path: str) -> Path:
-    """The file of a path relative to the work tree; refuses when a symbolic link or junction leads it elsewhere."""
-    place = repository.top / path
-    parent = place.parent
-    while not parent.exists() and parent != repository.top:
-        parent = parent.parent
-    if not parent.is_dir():
-        raise refuse(
-            "blocked-folder", "这里应当是文件夹，却是一个文件，没有写入。", where=path, hint="把这个文件移走。"
-        )
-    if parent.resolve() != parent:
-        hint = "把这个链接换成普通文件夹。"
-        raise refuse("linked-folder", "工作区里的文件夹是符号链接，没有写入。", where=path, hint=hint)
-    return place
+class Places:
+    """The files behind paths of a repository, for one pass over them: each folder is checked once."""
+
+    def __init__(self, top: Path) -> None:
+        self._top = top
+        self._folders: dict[str, Path] = {}
+
+    def __getitem__(self, path: str) -> Path:
+        """The file of a path; refuses when a link leads it elsewhere, or it may not be written."""
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folders:
+            self._folders[folder] = self._checked(folder)
+        return self._folders[folder] / name
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders asked for so far."""
+        return tuple(self._folders.values())
+
+    def _checked(self, path: str) -> Path:
+        folder = near = self._top / path
+        while not near.exists() and near != self._top:
+            near = near.parent
+        if not near.is_dir():
+            hint = "把这个文件移走。"
+            raise refuse("blocked-folder", "这里应当是文件夹，却是一个文件，没有写入。", where=path, hint=hint)
+        if near.resolve() != near:
+            hint = "把这个链接换成普通文件夹。"
+            raise refuse("linked-folder", "工作区里的文件夹是符号链接，没有写入。", where=path, hint=hint)
+        if not os.access(near, os.W_OK):
+            raise explain(PermissionError(errno.EACCES, ""), str(near))
+        return folder
 
 
 def content_of(place: Path) -> bytes | None:
@@ -68,9 +88,8 @@ def blob_like(content: bytes, blob: str) -> str:
     return made.hexdigest()
 
 
-def put(repository: Repository, path: str, content: bytes | None) -> None:
+def put(place: Path, content: bytes | None) -> None:
     """Make a work tree file hold ``content``, or be absent; it is whole at every instant. The folder is not flushed."""
-    place = place_of(repository, path)
     if content is None:
         steps.remove(place, sync=False)
         return

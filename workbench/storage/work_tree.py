@@ -9,7 +9,7 @@ from workbench.storage.journal import Journal
 from workbench.storage.repository import Repository
 from workbench.storage.rescue import park
 from workbench.storage.steps import disk_errors, sync_folder
-from workbench.storage.work_files import blob_like, content_of, is_blob, place_of, put
+from workbench.storage.work_files import Places, content_of, is_blob, put
 
 #: Seconds to wait for another git command that holds the index.
 _PATIENCE = 3.0
@@ -47,9 +47,9 @@ def _entries(out: bytes, field: int) -> list[tuple[str, str]]:
 
 def foreign_among(repository: Repository, before: Blobs, after: Blobs) -> dict[str, bytes]:
     """Contents of those work tree files that are neither what the branch said nor what it will say."""
-    found = {}
+    found, places = {}, Places(repository.top)
     for path in before:
-        content = content_of(place_of(repository, path))
+        content = content_of(places[path])
         if content is not None and not is_blob(content, before[path]) and not is_blob(content, after[path]):
             found[path] = content
     return found
@@ -64,40 +64,43 @@ def foreign_staged(repository: Repository, before: Blobs, after: Blobs) -> dict[
 def refresh(repository: Repository, journal: Journal) -> str:
     """Write the files of a save and their index entries. Answers the rescue ref of what stood in the way, or ""."""
     before = {path: old for path, (old, _) in journal.paths.items()}
-    tip = repository.tip(journal.branch)
     after = {path: new for path, (_, new) in journal.paths.items()}
-    after = after if tip == journal.new else blobs_at(repository, tip, after)
-    rescue = keep_foreign(repository, before, after, tip)
+    tip = repository.tip(journal.branch)
+    return bring(repository, before, after if tip == journal.new else blobs_at(repository, tip, after), tip)
+
+
+def bring(repository: Repository, before: Blobs, after: Blobs, tip: str | None) -> str:
+    """Make work tree and index hold ``after``; what is neither that nor ``before`` is parked, never overwritten."""
+    rescue = _park_staged(repository, before, after, tip)
+    parked = foreign_among(repository, before, after)
+    if parked:
+        rescue = park(repository, parked, repository.tip(rescue) if rescue else tip, "保全：工作目录里未提交的内容")
     contents = read_blobs(repository, sorted({blob for blob in after.values() if blob is not None}))
     with disk_errors(repository.top):
+        places = Places(repository.top)
         for path, blob in after.items():
-            _write(repository, path, None if blob is None else contents[blob], blob)
-        for folder in sorted({place_of(repository, path).parent for path in after}):
+            now, new = content_of(places[path]), None if blob is None else contents[blob]
+            if now is not None and now != parked.get(path) and not _known(now, before[path], blob):
+                rescue = park(repository, {path: now}, tip, "保全：保存时刚被改动的内容")
+            if now != new:
+                put(places[path], new)
+        for folder in places.folders:
             sync_folder(folder)
     _index(repository, after)
     return rescue
 
 
-def keep_foreign(repository: Repository, before: Blobs, after: Blobs, tip: str | None) -> str:
-    """Park what is foreign among these paths: staged words first, those of the work tree on top of them."""
-    files, index = foreign_among(repository, before, after), foreign_staged(repository, before, after)
-    if not files and not index:
+def _park_staged(repository: Repository, before: Blobs, after: Blobs, tip: str | None) -> str:
+    found = foreign_staged(repository, before, after)
+    if not found:
         return ""
-    contents = read_blobs(repository, sorted(set(index.values())))
-    rescue = ""
-    if index:
-        kept = {path: contents[blob] for path, blob in index.items()}
-        rescue = park(repository, kept, tip, "保全：已暂存、未提交的内容")
-    if files:
-        rescue = park(repository, files, repository.tip(rescue) if rescue else tip, "保全：工作目录里未提交的内容")
-    return rescue
+    contents = read_blobs(repository, sorted(set(found.values())))
+    kept = {path: contents[blob] for path, blob in found.items()}
+    return park(repository, kept, tip, "保全：已暂存、未提交的内容")
 
 
-def _write(repository: Repository, path: str, content: bytes | None, blob: str | None) -> None:
-    now = content_of(place_of(repository, path))
-    same = now is None if blob is None else now is not None and blob_like(now, blob) == blob
-    if not same:
-        put(repository, path, content)
+def _known(content: bytes, *blobs: str | None) -> bool:
+    return any(is_blob(content, blob) for blob in blobs)
 
 
 def _index(repository: Repository, after: Mapping[str, str | None]) -> None:
