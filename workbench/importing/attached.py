@@ -15,6 +15,8 @@ def attachment(title: str, lines: Sequence[Line], *, before: bool = False) -> At
     words = ""
     for place, line in enumerate(lines, 1):
         words = closed(words + line.text)
+        if len(words) > len(title):
+            break
         if words == closed(title):
             return Attachment(title, tuple(further.text for further in lines[place:]), before)
     return Attachment(title, tuple(line.text for line in lines), before)

@@ -11,6 +11,7 @@ from workbench.model.instrument import Profile
 from workbench.model.level import DIVISIONS, Level, rank
 from workbench.model.problems import refuse
 
+_AHEAD = 200
 _HINT = "可以导入有「第×条」的法规，或者有「一、（一）1．」层次的方案、意见；请确认选对了文件。"
 
 
@@ -78,7 +79,7 @@ def _last_article_end(lines: Sequence[Line], articles: Sequence[tuple[int, UnitM
     """Articles count until an annex or a 解读 begins in which they restart."""
     for (place, mark), (following, restarted) in zip(articles, articles[1:], strict=False):
         if restarted.number.n <= mark.number.n and restarted.number.n == 1:
-            boundary = _tail(lines[:following], place + 1, options)
+            boundary = place + _tail(lines[place:following], 1, options)
             if boundary < following:
                 return boundary
     return _tail(lines, articles[-1][0] + 1, options)
@@ -116,10 +117,11 @@ def heads_explanation(lines: Sequence[Line], place: int) -> bool:
 
 def noted(lines: Sequence[Line], place: int) -> bool:
     """A footnote: ① after a full stop, and not the first of a list."""
-    before = next((line.text for line in reversed(lines[:place]) if line.text), "")
-    listed = any(line.text.startswith("②") for line in lines[place + 1 :])
-    lead = before.endswith(("：", ":", "；", ";")) or (listed and not before.endswith("。"))
-    return phrases.footnote(lines[place].text) and not lead
+    if not phrases.footnote(lines[place].text):
+        return False
+    before = lines[place - 1].text if place else ""
+    listed = any(line.text.startswith("②") for line in lines[place + 1 : place + _AHEAD])
+    return not before.endswith(("：", ":", "；", ";")) and (before.endswith("。") or not listed)
 
 
 def signed(lines: Sequence[Line], place: int) -> bool:

@@ -14,11 +14,13 @@ from workbench.model.level import LISTED, Level
 
 #: The written form of the first mark of each level; other forms are kept in ``Provision.mark``.
 USUAL = {Level.ITEM: "（一）", Level.SUBITEM: "1．", Level.POINT: "（1）"}
+#: How many lines a look ahead takes in; no list of an instrument is longer.
+_AHEAD = 300
 _ALWAYS = ("（一）",)
 _UNDER_PARAGRAPH = ("（一）", "（1）", "（a）", "一")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """A body provision in the making. ``gap``: the mark does not follow on the one before it."""
 
@@ -84,7 +86,7 @@ class Nest:
 
     def _goes_on(self, depth: int, place: int) -> bool:
         latest = self._open[depth].node.mark
-        for mark in self._marks[place + 1 :]:
+        for mark in self._marks[place + 1 : place + _AHEAD]:
             if latest and mark and mark.family == latest.family:
                 return mark.number == latest.number + 1
         return False
@@ -123,8 +125,9 @@ class Nest:
         last = self._last_paragraph()
         if last is None:
             return self.nodes
-        while self.nodes[-1].level is Level.BLOCK:
-            last.children.insert(0, self.nodes.pop())
+        after = self.nodes.index(last) + 1
+        last.children += self.nodes[after:]
+        del self.nodes[after:]
         return last.children
 
     def _last_paragraph(self) -> Node | None:
@@ -136,7 +139,7 @@ class Nest:
             return True
         if mark.number != 1:
             return False
-        ahead = (other for other in self._marks[place + 1 :] if other and other.family == mark.family)
+        ahead = (other for other in self._marks[place + 1 : place + _AHEAD] if other and other.family == mark.family)
         return next((other.number == 2 for other in ahead), False)
 
     def _deeper(self, mark: ListMark, place: int) -> None:

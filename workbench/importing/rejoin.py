@@ -13,6 +13,8 @@ _GOES_ON = "，,、"
 _CLOSING = "，。、；：！？）》”’】〗,;:)"
 _PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("〈", "〉"))
 _LATIN = re.compile(r"[A-Za-z0-9]")
+#: No paragraph of an instrument is longer; it also keeps hostile text from growing without end.
+_LONGEST = 5000
 _FORMULA = re.compile(r"[=＝≤≥×÷]")
 
 
@@ -43,7 +45,15 @@ def _belongs(done: list[Line], line: Line, rules: Rules, options: ImportOptions)
     before, forced = done[-1], options.role(line.number)
     if forced is not None:
         return forced == "续行"
-    if before.fixed or line.fixed or before.block or line.block or rules.opens(line) or rules.complete(before):
+    if (
+        len(before.text) > _LONGEST
+        or before.fixed
+        or line.fixed
+        or before.block
+        or line.block
+        or rules.opens(line)
+        or rules.complete(before)
+    ):
         return False
     if line.text[:1] in _CLOSING or before.text[-1:] in _GOES_ON:
         return True
