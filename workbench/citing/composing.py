@@ -10,6 +10,8 @@ from workbench.model.level import DIVISIONS, Level
 from workbench.model.provision import Provision
 from workbench.model.reference import Form, Pointer, Style
 
+#: What is said with 前 (前款, 前条); nobody says 前目.
+PREVIOUS_UNITS = ("条", "款", "项", "章", "节")
 _HEADS = {Form.THAT: Head.THAT, Form.SAME: Head.SAME}
 
 
@@ -35,7 +37,7 @@ def compose(pointer: Pointer, reading: Reading, places: Places) -> Citation | No
 def _several(pointer: Pointer, reading: Reading, places: Places) -> Citation | None:
     """前两款: as many provisions as are named must stand just before."""
     level, count = places.labels.node(pointer.target).level, len(pointer.targets)
-    if places.previous(reading.at, level, count) != pointer.targets:
+    if level.value not in PREVIOUS_UNITS or places.previous(reading.at, level, count) != pointer.targets:
         return None
     return Citation(0, 0, Head.PREVIOUS, unit=level.value, count=pointer.style.count or _numeral(count))
 
@@ -64,6 +66,8 @@ def _headed(
     pointer: Pointer, outer: list[Provision], inner: list[Provision], reading: Reading, places: Places
 ) -> Citation | None:
     for base in _bases(outer, inner, places):
+        if pointer.style.head and base.level.value != pointer.style.head:
+            continue
         head = _head(pointer, base, reading, places)
         if head is not None:
             return _chain(head, inner, pointer.style, places)
@@ -88,6 +92,8 @@ def _head(pointer: Pointer, base: Provision, reading: Reading, places: Places) -
         return Citation(0, 0, _HEADS[pointer.form], unit=base.level.value) if near else None
     if places.own(reading.at, base.level) == base:
         return Citation(0, 0, Head.THIS, unit=base.level.value)
+    if base.level.value not in PREVIOUS_UNITS:
+        return None
     before = places.previous(reading.at, base.level, 1) == (base.id,)
     return Citation(0, 0, Head.PREVIOUS, unit=base.level.value, count=pointer.style.count) if before else None
 

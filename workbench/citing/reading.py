@@ -36,6 +36,8 @@ class Reading:
 
     def __init__(self, at: Id, self_names: tuple[str, ...]) -> None:
         self.at = at
+        #: The words that follow the citation in hand, where they are known.
+        self.ahead = ""
         self.last: Id | None = None
         self._last_origin: Origin | None = None
         self._since = ""

@@ -13,6 +13,8 @@ from workbench.model.reference import Form, Pointer, Style
 
 _FORMS = {Head.THIS: Form.RELATIVE, Head.PREVIOUS: Form.RELATIVE, Head.THAT: Form.THAT, Head.SAME: Form.SAME}
 
+_HEADS = frozenset(level.value for level in DIVISIONS)
+
 
 def pointer_for(citation: Citation, targets: tuple[Id, ...], reading: Reading, places: Places) -> Pointer | None:
     """The plainest pointer to ``targets`` that is worded like ``citation`` here; None when no style can say it."""
@@ -55,5 +57,6 @@ def _styles(citation: Citation, form: Form) -> Iterator[Style]:
         no_ordinal=bool(components) and components[0].no_ordinal,
         count="" if citation.count == "两" else citation.count,
     )
-    for paragraph in ("", "+", "-"):
-        yield replace(plain, paragraph=paragraph)
+    for head in ("", citation.unit) if citation.unit in _HEADS else ("",):
+        for paragraph in ("", "+", "-"):
+            yield replace(plain, paragraph=paragraph, head=head)

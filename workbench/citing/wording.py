@@ -7,7 +7,7 @@ from workbench.citing.composing import compose
 from workbench.citing.places import Places
 from workbench.citing.reading import Origin, Reading
 from workbench.citing.resolution import Found, resolve
-from workbench.language.citation_scanner import RANGE, SEPARATORS, scan
+from workbench.language.citation_scanner import RANGE, SEPARATORS, is_read_whole, scan
 from workbench.language.citations import Citation
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
@@ -65,6 +65,8 @@ class Wording:
                 read_literal(piece, reading)
                 yield piece, piece, False
             else:
+                ahead = text[position + 1] if position + 1 < len(text) else ""
+                reading.ahead = ahead if isinstance(ahead, str) else ""
                 words, fell_back = self._reference(piece, reading, _neighbours(text, position))
                 yield piece, words, fell_back
 
@@ -90,7 +92,8 @@ class Wording:
 
     def _is_true(self, citation: Citation, pointer: Pointer, reading: Reading) -> bool:
         found = resolve(citation, reading, self.places)
-        return isinstance(found, Found) and found.targets == pointer.targets
+        named = isinstance(found, Found) and found.targets == pointer.targets
+        return named and is_read_whole(citation, reading.ahead)
 
     def _fuller(self, pointer: Pointer, reading: Reading) -> str:
         """本条第一款 in the own article, else 本条例第八条第一款; several are said one by one."""
@@ -104,7 +107,7 @@ class Wording:
         return "、".join(said)
 
     def _fuller_one(self, pointer: Pointer, reading: Reading) -> str:
-        style = replace(pointer.style, depth=1, no_unit=False, no_ordinal=False, count="")
+        style = replace(pointer.style, depth=1, no_unit=False, no_ordinal=False, count="", head="")
         for form in (Form.RELATIVE, Form.FULL):
             again = replace(pointer, form=form, style=replace(style, depth=self._depth(pointer.target, style, form)))
             citation = compose(again, reading, self.places)

@@ -25,18 +25,33 @@ _ELIDED_NEXT = re.compile(rf"{_NUMERAL}(?P<unit>{_UNIT})?")
 _HEAD = re.compile(
     r"(?P<this>本)(?P<this_unit>分编|编(?!制|号)|章(?!程)|节(?![目日约])|条(?!例|约|件|款)|款(?!项)|项(?!目)|目(?!录|标|前|的地))"
     r"|(?P<previous>前)(?P<count>[一二两三四五六七八九十]?)(?P<previous_unit>条(?!例|件)|款(?!项)|项(?!目)|章(?!程)|节(?!目))"
-    r"|(?P<that>(?<!各)该|(?<!合)(?<!相)(?<!不)(?<!共)同)(?P<that_unit>条(?!例|件|约|款)|[款项章节](?=第|规定|的规定|所))"
+    r"|(?P<that>(?<!各)该|(?<!合)(?<!相)(?<!不)(?<!共)同)(?P<that_unit>条(?!例|件|约|款)|[款项](?=第|规定|的规定|所)|[章节](?![程目]))"
     rf"|(?P<annex>附件|附表|附录)(?P<annex_number>{NUMERAL})?"
     r"|(?P<named>总则|分则|附则)|(?P<preamble>序言)(?=第)"
 )
 _START = re.compile(
     "第|本[分编章节条款项目]|前[一二两三四五六七八九十]?[条款项章节]|[该同][条款项章节]|附[件表录]|[总分附]则|序言第"
 )
+_RISKY = frozenset("例件约形程目日能假气课款项制号码委段落时标前录的地之")
 
 
 def scan(words: str) -> tuple[Citation, ...]:
     """Every citation in ``words``, in order; those of a list follow one another with a separator between."""
     return tuple(_scan(words))
+
+
+def is_read_whole(citation: Citation, ahead: str) -> bool:
+    """Whether ``citation`` would be found again, no longer and no shorter, when ``ahead`` follows it.
+
+    An elided member of a list is read with its neighbours, not by itself.
+    """
+    if any(component.no_unit or component.no_ordinal for component in citation.components):
+        return True
+    doubtful = citation.head in (Head.THAT, Head.SAME) and not citation.components
+    if not doubtful and ahead[:1] not in _RISKY:
+        return True
+    found = scan(citation.words + ahead[:4])
+    return bool(found) and found[0].words == citation.words
 
 
 def _scan(words: str) -> Iterator[Citation]:

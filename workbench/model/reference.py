@@ -33,7 +33,8 @@ class Style:
     ``brackets``: "" 第一项, "（" 第（一）项, "(" 第(一)项. ``digits``: "" Chinese numerals, "1" 第1项, "１" 第１项.
     ``no_unit``: 第一 of 「第一、二款」; ``no_ordinal``: 二款 of it. ``paragraph``: "" 款 as the norms have it,
     "+" written though the article has only one, "-" left out though it has several.
-    ``count``: the numeral of 前两款 when it is not 两 (前二款).
+    ``count``: the numeral of 前两款 when it is not 两 (前二款). ``head``: the unit of 本编第三条 where a nearer
+    division could have been said (本章第三条).
     """
 
     depth: int = 0
@@ -43,6 +44,7 @@ class Style:
     no_ordinal: bool = False
     paragraph: str = ""
     count: str = ""
+    head: str = ""
 
 
 PLAIN = Style()

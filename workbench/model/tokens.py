@@ -2,7 +2,7 @@
 
     token   := "{" ["?"] end [".." end] "}"        "?": suspect
     end     := ["!"] [prefix ":"] ID ("," ID)* [" " last words]      "!": deleted, with its last wording
-    prefix  := form letter (s r g h n), depth, style letters (b p a w x y + - =字)
+    prefix  := form letter (s r g h n), depth, style letters (b p a w x y + - =字 @章)
 
 ``{{`` is a literal brace. ``decode(encode(text)) == text`` for every canonical text.
 """
@@ -14,9 +14,9 @@ from workbench.model.reference import PLAIN, Form, Pointer, Reference, Style
 from workbench.model.text import Text, join
 
 _ID = ID_PATTERN.pattern
-_END = rf"!?(?:[srghn]?\d*[bpawxy+\-]*(?:=.)?:)?{_ID}(?:,{_ID})*(?: [^{{}}]*?)?"
+_END = rf"!?(?:[srghn]?\d*[bpawxy+\-]*(?:=.)?(?:@(?:编|分编|章|节))?:)?{_ID}(?:,{_ID})*(?: [^{{}}]*?)?"
 _TOKEN = re.compile(rf"\{{(\??)({_END})(?:\.\.({_END}))?\}}")
-_PREFIX = re.compile(r"([srghn]?)(\d*)([bpawxy+\-]*)(?:=(.))?")
+_PREFIX = re.compile(r"([srghn]?)(\d*)([bpawxy+\-]*)(?:=(.))?(?:@(.+))?")
 _PARTS = re.compile(rf"(!?)(?:([^:]*):)?({_ID}(?:,{_ID})*)(?: (.*))?")
 _PIECE = re.compile(r"\{\{|\{[^{}]*\}|[^{]+|\{")
 _BRACKETS = {"b": "（", "p": "("}
@@ -53,7 +53,8 @@ def _prefix(form: Form, style: Style) -> str:
     depth = "" if style.depth == _usual_depth(form) else str(style.depth)
     letters = {"（": "b", "(": "p"}.get(style.brackets, "") + {"1": "a", "１": "w"}.get(style.digits, "")
     letters += "x" * style.no_unit + "y" * style.no_ordinal + style.paragraph
-    return form.value + depth + letters + (f"={style.count}" if style.count else "")
+    count, head = f"={style.count}" if style.count else "", f"@{style.head}" if style.head else ""
+    return form.value + depth + letters + count + head
 
 
 def _usual_depth(form: Form) -> int:
@@ -96,4 +97,5 @@ def _style(prefix: str) -> tuple[Form, Style]:
         no_ordinal="y" in letters,
         paragraph=next((c for c in letters if c in "+-"), ""),
         count=found[4] or "",
+        head=found[5] or "",
     )
