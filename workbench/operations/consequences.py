@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from workbench.citing.wording import Wording
+from workbench.model.identity import Id
 from workbench.model.problems import Problem, Severity
-from workbench.model.reference import Reference
-from workbench.model.text import references
+from workbench.model.reference import Pointer, Reference
+from workbench.model.text import Text, references
 from workbench.numbering.labels import Labels
 from workbench.operations.pointers import UNKNOWN_WORDS
 from workbench.operations.ranges import widened
-from workbench.operations.renumbering import renumbering
+from workbench.operations.renumbering import Labelling
 from workbench.operations.results import Applied
 from workbench.operations.rewording import given_up, holders, kept, rewordings
 from workbench.operations.values import Operation
@@ -20,11 +21,12 @@ def consequences(operation: Operation, inverse: Operation, work: Work) -> Applie
     """Compare the tree before the work with the tree now."""
     instrument, before = work.instrument, work.labels
     after = Labels(instrument)
-    wording = Wording(instrument, after)
-    pairs = list(kept(work.wording, wording))
+    wording, labelling = Wording(instrument, after), Labelling(before, after)
+    texts = holders(wording)
+    pairs = list(kept(work.wording, wording, labelling, texts))
     problems = (
         *work.problems,
-        *_doubtful(work.wording, wording),
+        *_doubtful(texts, before, after),
         *given_up(pairs, wording),
         *widened(pairs, before, after),
     )
@@ -33,28 +35,36 @@ def consequences(operation: Operation, inverse: Operation, work: Work) -> Applie
         operation,
         inverse,
         created=tuple(id for id in after if id not in before),
-        renumbered=tuple(renumbering(before, after)),
+        renumbered=labelling.renumbered,
         rewordings=tuple(rewordings(pairs)),
         problems=problems,
     )
 
 
-def _doubtful(before: Wording, after: Wording) -> Iterator[Problem]:
+def _doubtful(texts: dict[Id, Text], before: Labels, after: Labels) -> Iterator[Problem]:
     """References that became lost or suspect."""
-    for at, text in holders(after).items():
-        then = set(references(before.labels.node(at).text)) if at in before.labels else set()
-        for reference in references(text):
-            if reference not in then and (reference.lost or reference.suspect):
-                yield _problem(reference, after.labels.full(at), after)
+    for at, text in texts.items():
+        then = before.get(at)
+        if then is None or then.text is not text:
+            known = set(references(then.text)) if then else set[Reference]()
+            for reference in references(text):
+                if reference not in known and (reference.lost or reference.suspect):
+                    yield _problem(reference, after.full(at), before, after)
 
 
-def _problem(reference: Reference, where: str, after: Wording) -> Problem:
-    if reference.lost:
-        words = "、".join(pointer.lost for pointer in reference.pointers if pointer.lost)
-        if words == UNKNOWN_WORDS:
-            message = f"{where}援引的条款不存在。"
-            return Problem("reference-dangling", message, where, "请改写这一处援引，或者恢复被援引的条款。")
-        return Problem("reference-lost", f"{where}援引的「{words}」已被删除。", where, "请改写或者删去这一处援引。")
-    names = "、".join(after.labels.full(pointer.target) for pointer in reference.pointers)
-    message = f"{where}援引的{names}经过拆分或者合并。"
-    return Problem("reference-suspect", message, where, "请确认它仍指向应当援引的条款。", Severity.WARNING)
+def _problem(reference: Reference, where: str, before: Labels, after: Labels) -> Problem:
+    if not reference.lost:
+        names = "、".join(after.full(pointer.target) for pointer in reference.pointers)
+        message = f"{where}援引的{names}经过拆分或者合并。"
+        return Problem("reference-suspect", message, where, "请确认它仍指向应当援引的条款。", Severity.WARNING)
+    names = "、".join(_lost_name(pointer, before) for pointer in reference.pointers if pointer.lost)
+    if UNKNOWN_WORDS in names:
+        hint = "请改写这一处援引，或者恢复被援引的条款。"
+        return Problem("reference-dangling", f"{where}援引的条款不存在。", where, hint)
+    return Problem("reference-lost", f"{where}援引的{names}已被删除。", where, "请改写或者删去这一处援引。")
+
+
+def _lost_name(pointer: Pointer, before: Labels) -> str:
+    """「前款」（原第二条第一款）: the words, and the label where they do not say it."""
+    label = before.full(pointer.target) if pointer.target in before else pointer.lost
+    return f"「{pointer.lost}」" + (f"（原{label}）" if label != pointer.lost else "")

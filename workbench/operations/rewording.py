@@ -6,7 +6,8 @@ from workbench.citing.wording import Shown, Wording
 from workbench.model.identity import Id
 from workbench.model.problems import Problem, Severity
 from workbench.model.reference import Form, Reference
-from workbench.model.text import Text
+from workbench.model.text import Text, references
+from workbench.operations.renumbering import Labelling
 from workbench.operations.results import Rewording
 
 #: A reference that stands in both trees: where, how it was shown, how it is shown.
@@ -15,23 +16,40 @@ Kept = tuple[Id, Shown, Shown]
 
 def holders(wording: Wording) -> dict[Id, Text]:
     """The texts that hold references, in document order."""
+    parts = wording.labels.instrument.root.walk()
+    # A canonical text without references is one string or nothing.
     return {
         part.id: part.text
-        for part in wording.labels.instrument.root.walk()
-        if any(isinstance(piece, Reference) for piece in part.text)
+        for part in parts
+        if part.text and not (len(part.text) == 1 and isinstance(part.text[0], str))
     }
 
 
-def kept(before: Wording, after: Wording) -> Iterator[Kept]:
-    """The references that stand in the same provision before and after, whatever else changed in its text."""
-    for at, text in holders(after).items():
-        if at in before.labels:
-            old = list(before.shown(before.labels.node(at).text, at))
-            for shown in after.shown(text, at):
-                match = next((other for other in old if _same(other.reference, shown.reference)), None)
-                if match is not None:
-                    del old[: old.index(match) + 1]
-                    yield at, match, shown
+def kept(before: Wording, after: Wording, labelling: Labelling, texts: dict[Id, Text]) -> Iterator[Kept]:
+    """The references of ``texts`` that stood in the same provision before, where their words may be others now."""
+    for at, text in texts.items():
+        then = before.labels.get(at)
+        if then is not None and not (then.text == text and _is_settled(text, labelling)):
+            yield from _kept_at(at, list(before.shown(then.text, at)), after.shown(text, at))
+
+
+def _is_settled(text: Text, labelling: Labelling) -> bool:
+    """Whether nothing but the labels of the targets decides about the words, and those stayed."""
+    return labelling.same_names and all(
+        reference.through is None
+        and reference.start.form is Form.FULL
+        and not reference.start.style.paragraph
+        and labelling.is_same(reference.start.target)
+        for reference in references(text)
+    )
+
+
+def _kept_at(at: Id, old: list[Shown], new: tuple[Shown, ...]) -> Iterator[Kept]:
+    for shown in new:
+        match = next((place for place, other in enumerate(old) if _same(other.reference, shown.reference)), None)
+        if match is not None:
+            yield at, old[match], shown
+            del old[: match + 1]
 
 
 def _same(old: Reference, new: Reference) -> bool:
