@@ -1,0 +1,36 @@
+"""``python -m bench``: measure everything once, print the report and write docs/performance.md."""
+
+import tempfile
+from pathlib import Path
+
+from bench import loading, reading, saving, starting
+from bench.growth import growth
+from bench.laws import civil_code
+from bench.report import write
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
+
+
+def main() -> None:
+    """Measure in a temporary folder; only the report stays."""
+    with tempfile.TemporaryDirectory() as name:
+        text = measure(Path(name))
+    print(text)
+    PAGE.write_text(text, encoding="utf-8", newline="\n")
+
+
+def measure(folder: Path) -> str:
+    """The report of one run."""
+    law = civil_code(folder)
+    instrument = reading.import_law(law)
+    sections = [
+        ("Starting", starting.figures()),
+        ("Reading", reading.figures(law)),
+        ("Loading", loading.figures(instrument, folder / "loading")),
+        ("Saving", saving.figures(instrument, folder / "saving")),
+    ]
+    return write(sections, growth(folder), law.called)
+
+
+if __name__ == "__main__":
+    main()
