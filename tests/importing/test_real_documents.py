@@ -25,6 +25,7 @@ _FILES = {
     "corpus/docx/patent-law-2020.docx": (8, 82, 24),
     "corpus/docx/tobacco-leaf-tax-law-2017.docx": (0, 10, 0),
 }
+_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _DECISIONS = {
     "foreign-trade-2022": (70, 69),
     "antimonopoly-2022": (57, 70),
@@ -113,6 +114,6 @@ def test_every_word_of_a_word_file_reaches_the_lines(shared: Path) -> None:
     for path in sorted((shared / "corpus/docx").glob("*.docx")):
         with zipfile.ZipFile(path) as archive:
             root = etree.fromstring(archive.read("word/document.xml"))
-        written = "".join(root.itertext("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"))
+        written = "".join(str(words) for words in root.itertext(_TEXT))
         lines = "".join(text for _, text in read(path.read_bytes(), path.name, ImportOptions(), Ledger()).raw)
         assert Counter("".join(written.split())) == Counter("".join(lines.split()))

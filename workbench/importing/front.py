@@ -1,6 +1,5 @@
 """What stands before the first 条: covering notice, title, stage, 题注, 目录, 序言."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,16 +8,12 @@ from workbench.importing.attached import attachment
 from workbench.importing.contents import contents
 from workbench.importing.imported import CONTENTS, NOISE, REPEATED, LineRole
 from workbench.importing.lines import Ledger, Line
-from workbench.importing.marks import unit_mark
+from workbench.importing.notes import unbracketed
 from workbench.importing.notice import covering
 from workbench.importing.options import ImportOptions
-from workbench.importing.spacing import close_up, closed
+from workbench.importing.spacing import closed
+from workbench.importing.titles import LONGEST, joined, same, title_lines, titular, without_stage
 from workbench.model.instrument import Attachment
-
-_TITLE_LINES = 4
-_LONGEST_TITLE = 80
-_YEARS = re.compile(r"[（(]\s*(?:\d{4}|试行|暂行|修订|修正).{0,20}[)）]")
-_INLINE_STAGE = re.compile(r"(.+?)[（(]([^（）()]{0,10}稿)[)）]")
 
 
 @dataclass(slots=True)
@@ -31,7 +26,6 @@ class Front:
     preamble: list[Line] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     roles: list[LineRole] = field(default_factory=list)
-    titles: list[int] = field(default_factory=list)
 
 
 def read_front(lines: Sequence[Line], options: ImportOptions, ledger: Ledger) -> Front:
@@ -43,7 +37,7 @@ def read_front(lines: Sequence[Line], options: ImportOptions, ledger: Ledger) ->
     _head(head, front, options, ledger)
     front.roles += [LineRole(line.number, CONTENTS, line.text) for line in rest[listed.start : listed.stop]]
     _neck(neck, front, options, ledger)
-    front.notes = _unbracketed(front.notes)
+    front.notes = unbracketed(front.notes)
     return front
 
 
@@ -90,16 +84,13 @@ def _neck(lines: Sequence[Line], front: Front, options: ImportOptions, ledger: L
 
 
 def _repeated_title(lines: Sequence[Line], front: Front) -> int:
-    joined = ""
-    for place, line in enumerate(lines[:_TITLE_LINES], 1):
-        joined = closed(joined + line.text)
-        if front.title and _plain(joined) in (_plain(front.title), _plain(f"{front.title}（{front.stage}）")):
+    words = ""
+    for place, line in enumerate(lines[:LONGEST], 1):
+        words = closed(words + line.text)
+        whole = (front.title, f"{front.title}（{front.stage}）")
+        if front.title and any(same(words, title) for title in whole):
             return place
     return 0
-
-
-def _plain(title: str) -> str:
-    return re.sub(r"\s", "", title).replace("(", "（").replace(")", "）")
 
 
 def _parts(lines: Sequence[Line], front: Front, options: ImportOptions, ledger: Ledger) -> None:
@@ -117,7 +108,7 @@ def _part(lines: Sequence[Line], place: int, front: Front, options: ImportOption
         return place + 1
     if forced == "题注" or (forced is None and (phrases.plain_note(line.text) or phrases.opens_note(line.text))):
         return _note(lines, place, front)
-    if forced == "题名" or (forced is None and not front.title and not front.preamble and _titular(line)):
+    if forced == "题名" or (forced is None and not front.title and not front.preamble and titular(line)):
         return _title(lines, place, front, options, ledger)
     front.preamble.append(line)
     return place + 1
@@ -136,55 +127,10 @@ def _note(lines: Sequence[Line], place: int, front: Front) -> int:
     return place
 
 
-def _unbracketed(notes: list[str]) -> list[str]:
-    """One pair of brackets around the whole 题注 is put there by printing, so it is not kept."""
-    whole = "".join(notes)
-    closes = next((place for place in range(len(whole)) if _balanced(whole[: place + 1])), len(whole))
-    surplus = max(whole.count("）") - whole.count("（"), 0)
-    if not whole.startswith("（") or not whole.endswith("）") or closes < len(whole) - 1 - surplus:
-        return notes
-    first, last = [notes[0][1:], *notes[1:]], -1
-    return [*first[:last], first[last][:-1]]
-
-
-def _balanced(words: str) -> bool:
-    return words.count("（") == words.count("）")
-
-
-def _titular(line: Line) -> bool:
-    text = line.text
-    return (
-        unit_mark(text) is None
-        and len(text) <= _LONGEST_TITLE
-        and not phrases.sentence(text)
-        and not line.block
-        and not phrases.preamble(text)
-    )
-
-
 def _title(lines: Sequence[Line], place: int, front: Front, options: ImportOptions, ledger: Ledger) -> int:
-    words = close_up(lines[place].number, lines[place].text, ledger)
-    taken = [lines[place]]
-    for line in lines[place + 1 : place + _TITLE_LINES]:
-        if not _continues(line, words, options):
-            break
-        words = closed(words + close_up(line.number, line.text, ledger))
-        taken.append(line)
-    front.title, front.titles = words, [line.number for line in taken]
+    taken = title_lines(lines[place:], options)
+    words = joined(taken, ledger)
     front.roles += [LineRole(line.number, "题名", line.text) for line in taken]
-    found = _INLINE_STAGE.fullmatch(words)
-    if found and not front.stage:
-        front.title, front.stage = found[1], found[2]
-    if len(taken) > 1:
-        ledger.repair(taken[1].number, "题名断行", taken[1].text, taken[1].text, "标题的几行已经接成一行。")
+    title, stage = without_stage(words)
+    front.title, front.stage = (words, front.stage) if front.stage else (title, stage)
     return place + len(taken)
-
-
-def _continues(line: Line, words: str, options: ImportOptions) -> bool:
-    forced = options.role(line.number)
-    if forced is not None:
-        return forced == "题名"
-    if phrases.stage(line.text) or phrases.opens_note(line.text) or phrases.plain_note(line.text):
-        return False
-    bracketed = line.text.startswith(("（", "("))
-    return _YEARS.fullmatch(line.text) is not None or (_titular(line) and not bracketed)

@@ -19,6 +19,7 @@ from workbench.importing.front import Front, read_front
 from workbench.importing.imported import Imported, LineRole
 from workbench.importing.lines import Ledger, Line, Source
 from workbench.importing.options import ImportOptions
+from workbench.importing.preambles import preamble
 from workbench.importing.reading import read
 from workbench.importing.sequence import numbering, report_gaps
 from workbench.importing.tail import Tail, read_tail
@@ -27,7 +28,7 @@ from workbench.model.identity import IdSource
 from workbench.model.instrument import ROOT_ID, Instrument, Profile
 from workbench.model.level import Level
 from workbench.model.problems import Problem, refuse
-from workbench.model.provision import Heading, Provision
+from workbench.model.provision import Provision
 from workbench.model.text import literal
 from workbench.numbering.labels import Labels
 
@@ -120,7 +121,11 @@ class _Import:
             self.options, self.ledger, IdSource({ROOT_ID}, random.Random(secrets.randbits(128)).choice), used
         )
         builder.roles += front.roles
-        every = self._preamble(front) + units + annexes(tail.annexes, self.options, self.ledger)
+        every = (
+            preamble(front.preamble, self.options, self.ledger)
+            + units
+            + annexes(tail.annexes, self.options, self.ledger)
+        )
         root = Provision(ROOT_ID, Level.ROOT, children=builder.units(every))
         instrument = self._instrument(front, root, tail, profile, builder)
         roles = tuple(sorted(builder.roles + tail.roles, key=lambda role: role.line))
@@ -128,22 +133,6 @@ class _Import:
         repairs = tuple(sorted(self.ledger.repairs, key=lambda repair: repair.line))
         problems: tuple[Problem, ...] = tuple(self.ledger.problems)
         return Imported(instrument, builder.numbers, builder.printed, roles, repairs, self.source.comments, problems)
-
-    def _preamble(self, front: Front) -> list[Unit]:
-        """序言: its heading, if it has one, and its paragraphs."""
-        if not front.preamble:
-            return []
-        from workbench.importing import phrases
-        from workbench.importing.rejoin import Rules, rejoin
-        from workbench.importing.spacing import close_up
-
-        lines = front.preamble
-        unit = Unit(Level.PREAMBLE, None)
-        if phrases.preamble(lines[0].text):
-            unit.line, unit.heading = lines[0], Heading(close_up(lines[0].number, lines[0].text, self.ledger))
-            lines = lines[1:]
-        unit.lines = rejoin(lines, Rules(lambda _: False, lambda _: False), self.options, self.ledger)
-        return [unit]
 
     def _instrument(self, front: Front, root: Provision, tail: Tail, profile: Profile, builder: Builder) -> Instrument:
         texts = (literal(node.text) for node in root.walk() if node.text)
