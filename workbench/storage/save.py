@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Literal
 
 from workbench.model.problems import WorkbenchError, refuse
@@ -46,7 +47,7 @@ def save(
         with disk_errors(repository.git_dir):
             recover_locked(repository)
             journal = _prepare(repository, files, _message(message, trailers or {}), expected, log, foreign == "park")
-            journals.write(repository, journal)
+            _write_journal(repository, journal)
         return _carry_out(repository, journal)
 
 
@@ -79,10 +80,21 @@ def _prepare(
     return Journal(branch, old, new, pending, paths, name, seq)
 
 
+def _write_journal(repository: Repository, journal: Journal) -> None:
+    """Write it or leave none: a save that is refused must not be finished later."""
+    try:
+        journals.write(repository, journal)
+    except OSError:
+        with suppress(OSError):
+            journals.clear(repository)
+        raise
+
+
 def _carry_out(repository: Repository, journal: Journal) -> str:
     """Finish; when the disk fails after the branch has moved, the next program to come finishes instead."""
     try:
-        finished = finish(repository, journal)
+        with disk_errors(repository.top):
+            finished = finish(repository, journal)
     except WorkbenchError:
         if repository.tip(journal.branch) != journal.new:
             journals.clear(repository)
