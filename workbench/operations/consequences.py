@@ -21,7 +21,7 @@ def consequences(operation: Operation, inverse: Operation, work: Work) -> Applie
     """Compare the tree before the work with the tree now."""
     instrument, before = work.instrument, work.labels
     after = Labels(instrument)
-    wording, labelling = Wording(instrument, after), Labelling(before, after)
+    wording, labelling = Wording(instrument, after), Labelling(before, after, work.only_texts)
     texts = holders(wording)
     pairs = list(kept(work.wording, wording, labelling, texts))
     problems = (

@@ -29,6 +29,7 @@ from workbench.operations.work import Work
 
 def insert(operation: Insert, work: Work) -> None:
     """Put a subtree in; what was lost with it comes back to life."""
+    work.only_texts = False
     check_index(operation.index, work.tree.node(operation.parent))
     check_new(operation.provision, work.tree)
     new = operation.provision
@@ -40,6 +41,7 @@ def insert(operation: Insert, work: Work) -> None:
 
 def delete(operation: Delete, work: Work) -> None:
     """Take a subtree out; whoever cites it keeps the ids and the last words."""
+    work.only_texts = False
     tree, target = work.tree, operation.target
     parent, index = tree.owner(target).id, tree.index(target)
     taken = tree.remove(target)
@@ -59,6 +61,7 @@ def replace_text(operation: Replace, work: Work) -> None:
 
 def move(operation: Move, work: Work) -> None:
     """Put a provision elsewhere; its id stays, so do the references."""
+    work.only_texts = False
     tree, target = work.tree, operation.target
     outer, old, index = tree.node(operation.parent), tree.owner(target), tree.index(target)
     if tree.holds(target, outer.id):
@@ -72,6 +75,7 @@ def move(operation: Move, work: Work) -> None:
 
 def set_heading(operation: SetHeading, work: Work) -> None:
     """Give a unit another heading."""
+    work.only_texts = False
     provision = work.tree.node(operation.target)
     retitled = replace(provision, heading=operation.heading)
     check_alone(retitled)
@@ -81,6 +85,7 @@ def set_heading(operation: SetHeading, work: Work) -> None:
 
 def set_traits(operation: SetTraits, work: Work) -> None:
     """Set what a provision is. Nesting is looked at when the whole operation is done."""
+    work.only_texts = False
     provision, new = work.tree.node(operation.target), operation.traits
     changed_one = replace(
         provision,
@@ -119,6 +124,7 @@ def _check_known(operation: Repoint, work: Work) -> None:
 
 def swap(operation: Retype, work: Work) -> None:
     """Put a retyped subtree in the place of the old one, which has the same id."""
+    work.only_texts = False
     tree, new = work.tree, operation.provision
     if new.id != operation.target:
         raise refuse(

@@ -10,13 +10,14 @@ from workbench.operations.results import Renumbered
 
 
 class Labelling:
-    """The labels of two states of one instrument, compared once."""
+    """The labels of two states of one instrument, compared once; ``only_texts``: they differ in texts alone."""
 
-    def __init__(self, before: Labels, after: Labels) -> None:
+    def __init__(self, before: Labels, after: Labels, only_texts: bool) -> None:
         self._before, self._after = before, after
         old, new = before.instrument, after.instrument
         self.same_names = (old.self_names, old.numbering) == (new.self_names, new.numbering)
-        self.renumbered = tuple(self._below(new.root))
+        self.nothing_moved = only_texts and self.same_names
+        self.renumbered = () if self.nothing_moved else tuple(self._below(new.root))
         self._changed = {one.id for one in self.renumbered}
 
     def is_same(self, id: Id) -> bool:

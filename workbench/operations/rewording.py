@@ -34,13 +34,17 @@ def kept(before: Wording, after: Wording, labelling: Labelling, texts: dict[Id, 
 
 
 def _is_settled(text: Text, labelling: Labelling) -> bool:
-    """Whether nothing but the labels of the targets decides about the words, and those stayed."""
-    return labelling.same_names and all(
-        reference.through is None
-        and reference.start.form is Form.FULL
-        and not reference.start.style.paragraph
-        and labelling.is_same(reference.start.target)
-        for reference in references(text)
+    """Whether nothing moved, or nothing but the labels of the targets decides about the words, and those stayed."""
+    return (
+        labelling.nothing_moved
+        or labelling.same_names
+        and all(
+            reference.through is None
+            and reference.start.form is Form.FULL
+            and not reference.start.style.paragraph
+            and labelling.is_same(reference.start.target)
+            for reference in references(text)
+        )
     )
 
 

@@ -21,7 +21,7 @@ class Work:
     """The instrument in work. ``head`` is the instrument apart from its root, which ``tree`` holds.
 
     ``touched``: provisions whose nesting is to be looked at when all is done; between two steps it may be wrong.
-    ``reordered``: something was put elsewhere.
+    ``reordered``: something was put elsewhere. ``only_texts``: nothing but texts was changed so far.
     """
 
     def __init__(self, instrument: Instrument, labels: Labels) -> None:
@@ -33,6 +33,7 @@ class Work:
         self.problems: list[Problem] = []
         self.touched: set[Id] = set()
         self.reordered = False
+        self.only_texts = True
         self._back: list[Operation] = []
 
     @property
