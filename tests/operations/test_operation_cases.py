@@ -1,11 +1,14 @@
 """Every operation at every level: one line each, all laws."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.operations.laws import check
-from tests.operations.samples import FROZEN, SAMPLE, article, body, chapter, ident, item, subitem, text
+from tests.operations.samples import FROZEN, SAMPLE, article, body, chapter, ident, item, statute, subitem, text
 from workbench.model.level import Level
-from workbench.model.provision import Heading
+from workbench.model.provision import Heading, Provision
+from workbench.model.text import references
 from workbench.operations.values import (
     Batch,
     ChangeLevel,
@@ -119,3 +122,21 @@ def test_all_laws_hold(operation: Operation) -> None:
 @pytest.mark.parametrize("operation", FROZEN_CASES.values(), ids=FROZEN_CASES)
 def test_all_laws_hold_with_frozen_numbers(operation: Operation) -> None:
     check(operation, FROZEN)
+
+
+def test_what_stands_below_goes_with_the_second_half() -> None:
+    long = body("P1", "有下列情形之一并且经过查证属实的，应当依法办理：", item("J1", "甲；"), item("J2", "乙。"))
+    after = check(Split(ident("P1"), Position(0, 20), NEW), statute(article("A1", long))).instrument
+    first, second = after.root.children[0].children
+    assert (first.id, first.children, second.id) == (ident("P1"), (), NEW)
+    assert [child.id for child in second.children] == [ident("J1"), ident("J2")]
+
+
+@pytest.mark.parametrize(("gone", "parent", "back"), [("A3", "C1", article), ("P2", "A1", body), ("J2", "P4", item)])
+def test_what_comes_back_elsewhere_is_cited_again(gone: str, parent: str, back: Callable[..., Provision]) -> None:
+    without = check(Delete(ident(gone)), SAMPLE).instrument
+    returned = back(gone) if back is article else back(gone, "回来的。")
+    lost = {reference for part in without.root.walk() for reference in references(part.text) if reference.lost}
+    after = check(Insert(ident(parent), 0, returned), without).instrument
+    still = {reference for part in after.root.walk() for reference in references(part.text) if reference.lost}
+    assert lost and len(still) < len(lost)
