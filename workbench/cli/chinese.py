@@ -63,7 +63,7 @@ class ChineseParser(argparse.ArgumentParser):
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         """Options may stand before, between and after the words (not where commands are chosen)."""
         self.fill()
-        if self._intermixing or self._subparsers is not None:
+        if self._intermixing or self._subparsers is not None or "--" in (args or ()):
             return super().parse_known_args(args, namespace)
         self._intermixing = True
         self.usage = self.usage or self.format_usage().strip().removeprefix("用法：")

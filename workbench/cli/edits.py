@@ -8,7 +8,9 @@ from workbench.cli.output import Output
 from workbench.cli.paths import folder, path
 
 if TYPE_CHECKING:
+    from workbench.model.problems import Problem
     from workbench.session.editing.made import Made
+    from workbench.session.editing.placing import Relation
     from workbench.session.session import Edit, Session
 
 
@@ -22,6 +24,21 @@ def add_options(parser: ArgumentParser) -> None:
     add_draft(parser)
     parser.add_argument("--dry-run", action="store_true", help="只说会怎样，不改")
     parser.add_argument("-m", dest="message", metavar="M", help="改完立即保存为一个版本，M 是说明")
+
+
+def add_where(parser: ArgumentParser, verb: str) -> None:
+    """--after, --before or --into."""
+    group = parser.add_mutually_exclusive_group(required=True)
+    group.add_argument("--after", metavar="LOCATOR", help=f"{verb}在某处的后面")
+    group.add_argument("--before", metavar="LOCATOR", help=f"{verb}在某处的前面")
+    group.add_argument("--into", metavar="LOCATOR", help=f"{verb}进某处里面，成为最后一个")
+
+
+def where(args: Namespace) -> "tuple[Relation, str]":
+    """Which of the three was said, and the place."""
+    if args.after is not None:
+        return "after", args.after
+    return ("before", args.before) if args.before is not None else ("into", args.into)
 
 
 def add_typed(parser: ArgumentParser, required: bool) -> None:
@@ -50,11 +67,19 @@ def open_session(args: Namespace) -> "Session":
 def edit(args: Namespace, out: Output, make: "Callable[[Session], Made]") -> int:
     """Make the operation, apply it, tell what it did, and save it if asked to."""
     session = open_session(args)
+    notices(session, out)
     made = make(session)
     done = session.apply(made.operation, dry_run=args.dry_run)
     account(done, out, dry_run=args.dry_run, noticed=made.problems)
     finish(session, args, out)
     return 0
+
+
+def notices(session: "Session", out: Output) -> None:
+    """What a recovery or a damaged log has to say before anything is done."""
+    from workbench.cli.problems import lines_of
+
+    out.note(*(line for problem in (*session.desk.notices, *session.problems) for line in lines_of(problem)))
 
 
 def finish(session: "Session", args: Namespace, out: Output) -> None:
@@ -69,7 +94,7 @@ def finish(session: "Session", args: Namespace, out: Output) -> None:
     saved(session.save(args.message), out)
 
 
-def account(done: "Edit", out: Output, *, dry_run: bool = False, noticed: tuple[object, ...] = ()) -> None:
+def account(done: "Edit", out: Output, *, dry_run: bool = False, noticed: "tuple[Problem, ...]" = ()) -> None:
     """What the edit did, for people and as data."""
     from workbench.cli.problems import all_as_data, lines_of
     from workbench.session.deeds import deed

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from workbench.importing.imported import Imported
-from workbench.model.problems import Problem, refuse
+from workbench.model.problems import Problem, WorkbenchError, refuse
 from workbench.session.view import View
 
+_NO_DRAFT = ("no-workspace", "no-such-draft", "bad-slug")
 SUFFIXES = (".txt", ".md", ".docx")
 
 
@@ -43,3 +44,17 @@ def _file(path: Path, revision: str | None) -> Target:
         raise refuse("no-revision", "文件没有版本，不能用 --at。", where=str(path), hint="请改用草案的简称。")
     imported = load(path)
     return Target(View(imported.instrument), imported=imported, problems=imported.problems)
+
+
+def open_draft(folder: Path, words: str | None, revision: str | None = None) -> Target:
+    """The draft in hand (``words``: SLUG, or None for the only one), or a revision of it (SLUG@STAGE, @STAGE)."""
+    from workbench.session.desk import Desk
+
+    slug, _, stage = (words or "").partition("@")
+    desk = Desk.find(folder)
+    name = desk.choose(slug or None)
+    if stage and revision:
+        raise refuse("two-revisions", "@审次和 --at 只能写一个。", hint="请去掉其中一个。")
+    if stage or revision:
+        return desk.at(name, desk.stage(name, stage) if stage else revision or "")
+    return desk.in_hand(name)

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from workbench.cli.edits import add_options, add_typed, edit, typed_text
+from workbench.cli.edits import add_options, add_typed, add_where, edit, typed_text, where
 from workbench.cli.output import Output
 
 if TYPE_CHECKING:
@@ -15,10 +15,7 @@ LEVELS = ("条", "款", "项", "目", "章", "节", "编", "分编", "细目", "
 
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
-    where = parser.add_mutually_exclusive_group(required=True)
-    where.add_argument("--after", metavar="LOCATOR", help="放在某处的后面")
-    where.add_argument("--before", metavar="LOCATOR", help="放在某处的前面")
-    where.add_argument("--into", metavar="LOCATOR", help="放进某处里面，成为最后一个")
+    add_where(parser, "放")
     parser.add_argument("--as", dest="level", metavar="层级", choices=LEVELS, help="、".join(LEVELS))
     parser.add_argument("--heading", metavar="H", help="条旨，或者章名、节名")
     add_typed(parser, required=False)
@@ -33,7 +30,7 @@ def run(args: Namespace, out: Output) -> int:
         from workbench.model.level import Level
         from workbench.session.editing.insertion import insertion
 
-        relation, place = next((r, getattr(args, r)) for r in ("after", "before", "into") if getattr(args, r))
+        relation, place = where(args)
         level = Level(args.level) if args.level else None
         return insertion(session.view, session.locate(place), relation, text, level, args.heading)
 

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from workbench.cli.edits import add_options, edit
+from workbench.cli.edits import add_options, add_where, edit, where
 from workbench.cli.output import Output
 
 if TYPE_CHECKING:
@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
     parser.add_argument("locator", metavar="LOCATOR", help="要移动的")
-    where = parser.add_mutually_exclusive_group(required=True)
-    where.add_argument("--after", metavar="LOCATOR", help="移到某处的后面")
-    where.add_argument("--before", metavar="LOCATOR", help="移到某处的前面")
-    where.add_argument("--into", metavar="LOCATOR", help="移进某处里面，成为最后一个")
+    add_where(parser, "移")
     add_options(parser)
 
 
@@ -27,7 +24,7 @@ def run(args: Namespace, out: Output) -> int:
     def make(session: "Session") -> "Made":
         from workbench.session.editing.rearranging import moving
 
-        relation, place = next((r, getattr(args, r)) for r in ("after", "before", "into") if getattr(args, r))
+        relation, place = where(args)
         return moving(session.view, session.locate(args.locator), relation, session.locate(place))
 
     return edit(args, out, make)

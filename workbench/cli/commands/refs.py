@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
         "words", metavar="LOCATOR", nargs="+", help="哪一处；或者 bind、文字所在的条款、援引文字、所指的条款"
     )
     parser.add_argument("--at", metavar="REV", help="哪个版本")
-    parser.add_argument("--nth", metavar="N", type=int, default=1, help="同样的文字有几处时，第几处")
+    parser.add_argument("--nth", metavar="N", type=int, default=0, help="同样的文字有几处时，第几处")
     add_options(parser)
 
 

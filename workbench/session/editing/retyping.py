@@ -21,9 +21,9 @@ def retyping(view: View, target: Id, text: str, ids: IdSource | None = None) -> 
     if old.level in DIVISIONS or old.level is Level.ROOT:
         name = view.name(target)
         raise refuse("unit-text", f"{name}不能整个重写。", where=name, hint="请逐条修改，或者用 import --update。")
-    new = _typed(old, text, ids or IdSource(set(view.labels)), view)
-    shown = _as_shown(old, view)
-    kept = replace(reidentify(shown, new), id=old.id)
+    ids = ids or IdSource(set(view.labels))
+    new = _typed(old, text, ids, view)
+    kept = reidentify(as_shown(old, view), new, ids)
     tree = Tree(view.instrument.root)
     tree.swap(kept)
     ready, problems = bound(kept, view, labels_as_typed(view, tree.root))
@@ -52,8 +52,8 @@ def _typed(old: Provision, text: str, ids: IdSource, view: View) -> Provision:
     )
 
 
-def _as_shown(provision: Provision, view: View) -> Provision:
+def as_shown(provision: Provision, view: View) -> Provision:
     """The provision with its words as somebody read them, so that likeness is judged on what was on the screen."""
-    children = tuple(_as_shown(child, view) for child in provision.children)
+    children = tuple(as_shown(child, view) for child in provision.children)
     text = (view.wording.text(provision.id),) if provision.text else ()
     return replace(provision, text=text, children=children)

@@ -1,0 +1,46 @@
+"""import --update: the changes of a text that came back, shown before they are taken."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from workbench.cli.output import Output
+from workbench.cli.paths import folder, path
+
+if TYPE_CHECKING:
+    from workbench.session.session import Edit
+
+
+def update(args: Namespace, out: Output) -> int:
+    """Show the changes; take them with --yes."""
+    from workbench.cli.edits import account, finish
+    from workbench.session.returning import returned
+    from workbench.session.session import Session
+    from workbench.session.taking import options_of
+
+    session = Session.open(folder(args), args.update)
+    base = session.view if args.base is None else session.desk.at(session.slug, args.base).view
+    corrections = None if args.corrections is None else path(args, args.corrections)
+    options = options_of(args.tracked, corrections)
+    made, _ = returned(path(args, args.file), options, base, session.view.instrument)
+    shown_only = args.dry_run or not args.yes
+    done = session.apply(made.operation, dry_run=True)
+    changed = _tell_changes(done, out)
+    if changed and not shown_only:
+        done = session.apply(made.operation)
+    account(done, out, dry_run=shown_only, noticed=made.problems)
+    if not changed:
+        out.say("文本没有改动。")
+    elif shown_only:
+        out.say("还没有收下：核对以后加 --yes。")
+    else:
+        finish(session, args, out)
+    return 0
+
+
+def _tell_changes(done: "Edit", out: Output) -> bool:
+    """One line for every provision that is new, gone or worded differently; whether there is any change."""
+    from workbench.session.comparing import differences
+
+    lines = list(differences(done.before, done.after))
+    out.say(*lines)
+    return done.before.instrument != done.after.instrument

@@ -1,0 +1,79 @@
+"""The workspace as the interfaces see it: which drafts there are, and each of them at any revision."""
+
+from pathlib import Path
+
+from workbench.model.problems import Problem, Severity, refuse
+from workbench.session.hand import take
+from workbench.session.targets import Target
+from workbench.session.view import View
+from workbench.storage.recovery import recover
+from workbench.storage.slug import check_slug
+from workbench.storage.workspace import Workspace
+
+
+class Desk:
+    """One workspace. ``notices``: what a finished recovery has to say."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.notices: tuple[Problem, ...] = ()
+
+    @classmethod
+    def find(cls, folder: Path) -> "Desk":
+        """The workspace that ``folder`` is in; a save that a crash cut off is finished first."""
+        desk = cls(Workspace.find(folder))
+        finished = recover(desk.workspace.repository)
+        if finished is not None and finished.rescue:
+            hint = f"保存在 {finished.rescue}。"
+            message = "上次保存被中断，现已完成；另有不是工作台写的内容，放到了一边。"
+            desk.notices = (Problem("recovered", message, "", hint, Severity.WARNING),)
+        return desk
+
+    def slugs(self) -> tuple[str, ...]:
+        """The drafts on the branch."""
+        return self.workspace.drafts() if self.workspace.repository.commit("HEAD") else ()
+
+    def choose(self, slug: str | None) -> str:
+        """The draft called ``slug``, or the only one; WorkbenchError when there is none or no way to tell."""
+        if slug is not None:
+            name = check_slug(slug)
+            if name not in self.slugs():
+                raise refuse(
+                    "no-such-draft", f"没有代号为「{name}」的草案。", hint="用 workbench drafts 查看有哪些草案。"
+                )
+            return name
+        slugs = self.slugs()
+        if not slugs:
+            raise refuse("no-draft", "工作区里还没有草案。", hint="用 new 新建，或者用 import 导入。")
+        if len(slugs) > 1:
+            raise refuse("several-drafts", f"有 {len(slugs)} 份草案。", hint=f"用 --draft 指明：{'、'.join(slugs)}。")
+        return slugs[0]
+
+    def in_hand(self, slug: str) -> Target:
+        """The draft with what is not saved yet."""
+        hand = take(self.workspace, slug)
+        return Target(View(hand.instrument), slug, problems=hand.problems)
+
+    def at(self, slug: str, revision: str) -> Target:
+        """The draft as it was saved at a revision."""
+        instrument, problems = self.workspace.read(slug, revision)
+        return Target(View(instrument), slug, problems=problems)
+
+    def stage(self, slug: str, name: str) -> str:
+        """The tag of a stage; WorkbenchError when the draft has no such stage."""
+        tag = stage_tag(slug, check_slug(name, "审次名称"))
+        if self.workspace.repository.commit(tag) is None:
+            known = self.stages(slug)
+            hint = f"已有的审次：{'、'.join(known)}。" if known else "用 stage 定下一个审次。"
+            raise refuse("no-such-stage", f"「{slug}」没有「{name}」这个审次。", hint=hint)
+        return tag
+
+    def stages(self, slug: str) -> tuple[str, ...]:
+        """The stages of a draft."""
+        prefix = stage_tag(slug, "")
+        return tuple(sorted(name.removeprefix(prefix) for name in self.workspace.repository.refs(prefix)))
+
+
+def stage_tag(slug: str, name: str) -> str:
+    """refs/tags/stage/<slug>/<NAME>."""
+    return f"refs/tags/stage/{slug}/{name}"

@@ -1,0 +1,48 @@
+"""The durable state of the work in hand: which commit it stands on, what the log says, what that makes."""
+
+from dataclasses import dataclass
+
+from workbench.model.instrument import Instrument
+from workbench.model.problems import Problem, Severity
+from workbench.session.replaying import replay
+from workbench.storage.log_lines import LogState
+from workbench.storage.oplog import OperationLog
+from workbench.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """``base``: the commit ``saved`` was read from; ``instrument``: with the operations of the log done."""
+
+    slug: str
+    log: OperationLog
+    state: LogState
+    base: str
+    saved: Instrument
+    instrument: Instrument
+    problems: tuple[Problem, ...] = ()
+
+
+def take(workspace: Workspace, slug: str) -> Hand:
+    """Read the log and carry it out on the version it was written for; what cannot be trusted is put aside."""
+    log = workspace.operations(slug)
+    state, damage = log.read()
+    tip = workspace.commit()
+    base = state.base if state.done or state.undone else tip
+    saved, problems = workspace.read(slug, base)
+    instrument, good = replay(saved, state.done)
+    problems += damage
+    if good < len(state.done):
+        problems += (_put_aside(log, state, base, good),)
+        state, _ = log.read()
+    return Hand(slug, log, state, base, saved, instrument, problems)
+
+
+def _put_aside(log: OperationLog, state: LogState, base: str, good: int) -> Problem:
+    """Keep the steps that give what they gave; the whole log stays beside it."""
+    log.restart(base, state.done[:good])
+    count = len(state.done) - good
+    hint = f"原来的记录另存在 {log.folder}。"
+    return Problem(
+        "log-differs", f"修改记录的最后 {count} 步重做不出原来的结果，没有计入。", "", hint, Severity.WARNING
+    )

@@ -1,0 +1,39 @@
+"""The work in hand again: the last saved version with the operations of the log carried out on it."""
+
+from collections.abc import Sequence
+
+from workbench.model.instrument import Instrument
+from workbench.model.problems import WorkbenchError
+from workbench.numbering.labels import Labels
+from workbench.operations.perform import perform
+from workbench.operations.serial import from_data
+from workbench.operations.work import Work
+from workbench.session.fingerprint import digest
+from workbench.storage.log_lines import Entry
+
+
+def replay(instrument: Instrument, entries: Sequence[Entry]) -> tuple[Instrument, int]:
+    """The instrument after as many of ``entries`` as give what they gave when they were made, and how many.
+
+    Only the digest of the last one is computed as a rule; all of them when it does not agree.
+    """
+    states = _states(instrument, entries)
+    if len(states) == len(entries) + 1 and (not entries or digest(states[-1]) == entries[-1].digest):
+        return states[-1], len(entries)
+    good = 0
+    while good + 1 < len(states) and digest(states[good + 1]) == entries[good].digest:
+        good += 1
+    return states[good], good
+
+
+def _states(instrument: Instrument, entries: Sequence[Entry]) -> list[Instrument]:
+    """The instrument before and after each entry, as far as they can be carried out."""
+    states = [instrument]
+    for entry in entries:
+        try:
+            work = Work(states[-1], Labels(states[-1]))
+            perform(from_data(entry.operation), work)
+        except (WorkbenchError, ValueError):
+            break
+        states.append(work.instrument)
+    return states

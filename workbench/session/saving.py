@@ -1,0 +1,48 @@
+"""The work in hand as one commit."""
+
+from dataclasses import dataclass
+
+from workbench.model.instrument import Instrument
+from workbench.model.problems import Problem
+from workbench.session.hand import Hand
+from workbench.session.history import trailers
+from workbench.session.subjects import subject
+from workbench.session.view import View
+from workbench.storage.author import notice
+from workbench.storage.codec import dump
+from workbench.storage.save import save
+from workbench.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """``steps``: how many operations the commit holds; ``notice``: said once, that the author's name was assumed."""
+
+    commit: str
+    subject: str
+    steps: int
+    notice: Problem | None = None
+
+
+def save_work(workspace: Workspace, hand: Hand, message: str, *, park: bool, action: str = "") -> Saved:
+    """Save what the log holds; the log moves on with the commit."""
+    said = subject(View(hand.saved), View(hand.instrument), message) if message.strip() else ""
+    commit = save(
+        workspace,
+        changes(hand.slug, hand.saved, hand.instrument),
+        said,
+        trailers=trailers(action) if action else None,
+        expected=hand.base,
+        log=(hand.log, hand.state.seq),
+        foreign="park" if park else "refuse",
+    )
+    return Saved(commit, said, len(hand.state.done), notice(workspace.repository))
+
+
+def changes(slug: str, old: Instrument | None, new: Instrument | None) -> dict[str, bytes | None]:
+    """The files of a draft that differ between two versions, by path in the workspace; None for one that goes."""
+    before = {} if old is None else dump(old)
+    after: dict[str, bytes] = {} if new is None else dump(new)
+    changed: dict[str, bytes | None] = {path: None for path in before if path not in after}
+    changed |= {path: content for path, content in after.items() if before.get(path) != content}
+    return {f"drafts/{slug}/{path}": content for path, content in changed.items()}

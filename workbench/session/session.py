@@ -1,0 +1,161 @@
+"""The draft in hand: the only mutable object, and the one thing both interfaces talk to."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.model.identity import Id
+from workbench.model.problems import Problem, WorkbenchError, refuse
+from workbench.operations.apply import apply
+from workbench.operations.results import Applied, Refused
+from workbench.operations.serial import from_data, to_data
+from workbench.operations.values import Operation
+from workbench.session.desk import Desk
+from workbench.session.fingerprint import digest
+from workbench.session.hand import Hand, take
+from workbench.session.rebasing import brought_up_to_date
+from workbench.session.saving import Saved, save_work
+from workbench.session.view import View
+from workbench.storage.log_lines import Data
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step: ``operation`` is what somebody asked for, ``applied`` what was carried out (for undo, its inverse).
+
+    ``undone`` is set when the step took ``operation`` back.
+    """
+
+    operation: Operation
+    applied: Applied
+    before: View
+    after: View
+    undone: bool = False
+
+    @property
+    def data(self) -> Data:
+        """The operation in its serial form."""
+        return to_data(self.applied.operation)
+
+
+class Session:
+    """One draft of one workspace. Every change is on the disk before the method that makes it returns."""
+
+    def __init__(self, desk: Desk, slug: str) -> None:
+        self.desk = desk
+        self.slug = slug
+        self._hand = take(desk.workspace, slug)
+        self.view = View(self._hand.instrument)
+
+    @classmethod
+    def open(cls, folder: Path, slug: str | None = None) -> "Session":
+        """The draft called ``slug``, or the only one, of the workspace that ``folder`` is in."""
+        desk = Desk.find(folder)
+        return cls(desk, desk.choose(slug))
+
+    @property
+    def saved(self) -> View:
+        """The version the work in hand stands on."""
+        return View(self._hand.saved)
+
+    @property
+    def steps(self) -> tuple[Operation, ...]:
+        """The operations that are not saved yet, in order."""
+        return tuple(from_data(entry.operation) for entry in self._hand.state.done)
+
+    @property
+    def unsaved(self) -> int:
+        """How many steps are not saved yet."""
+        return len(self._hand.state.done)
+
+    @property
+    def redoable(self) -> int:
+        """How many steps redo would do again."""
+        return len(self._hand.state.undone)
+
+    @property
+    def moved(self) -> bool:
+        """Whether somebody saved this draft since the work in hand began."""
+        return self._hand.base != self.desk.workspace.commit()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Defects of the files and of the log."""
+        return self._hand.problems
+
+    def locate(self, words: str) -> Id:
+        """The place that ``words`` name today; LOCATOR@STAGE means the numbers of that stage."""
+        place, at, stage = words.partition("@")
+        if not at:
+            return self.view.locate(place)
+        then = self.desk.at(self.slug, self.desk.stage(self.slug, stage)).view
+        id = then.locate(place)
+        if id not in self.view.labels:
+            raise refuse("no-such-place", f"{stage}的{then.name(id)}现在已经没有了。", where=words)
+        return id
+
+    def apply(self, operation: Operation, dry_run: bool = False) -> Edit:
+        """Carry out, and write it to the log; WorkbenchError, and nothing changed, when it is refused."""
+        if not dry_run:
+            self._refuse_defects()
+            self._take(brought_up_to_date(self._hand, self.desk.workspace))
+        applied = self._applied(operation)
+        if not dry_run:
+            said = digest(applied.instrument)
+            hand = self._hand
+            hand.log.append(to_data(operation), to_data(applied.inverse), hand.base, said, after=hand.state.seq)
+        return self._went(operation, applied, dry_run)
+
+    def undo(self, dry_run: bool = False) -> Edit:
+        """Take back the last step that is not saved; saved versions are never changed."""
+        if not self._hand.state.done:
+            raise refuse("nothing-to-undo", "没有可以撤销的修改。", hint="保存过的版本用 log 查看。")
+        entry = self._hand.state.done[-1]
+        applied = self._applied(from_data(entry.inverse))
+        if not dry_run:
+            self._hand.log.undo(after=self._hand.state.seq)
+        return self._went(from_data(entry.operation), applied, dry_run, undone=True)
+
+    def redo(self, dry_run: bool = False) -> Edit:
+        """Do the step again that was taken back last."""
+        if not self._hand.state.undone:
+            raise refuse("nothing-to-redo", "没有可以重做的修改。", hint="撤销以后又作了新的修改的，不能再重做。")
+        operation = from_data(self._hand.state.undone[0].operation)
+        applied = self._applied(operation)
+        if not dry_run:
+            self._hand.log.redo(after=self._hand.state.seq)
+        return self._went(operation, applied, dry_run)
+
+    def save(self, message: str, *, park: bool = False, action: str = "") -> Saved:
+        """One commit of all that is in hand; ``park``: put files aside that somebody else changed meanwhile."""
+        self._refuse_defects()
+        if not self._hand.state.done:
+            raise refuse("nothing-to-save", "没有需要保存的修改。", hint="用 status 查看手头的工作。")
+        self._take(brought_up_to_date(self._hand, self.desk.workspace))
+        saved = save_work(self.desk.workspace, self._hand, message, park=park, action=action)
+        self._take(take(self.desk.workspace, self.slug))
+        return saved
+
+    def _applied(self, operation: Operation) -> Applied:
+        applied = apply(operation, self.view.instrument, self.view.labels)
+        if isinstance(applied, Refused):
+            raise WorkbenchError(applied.problem)
+        return applied
+
+    def _went(self, operation: Operation, applied: Applied, dry_run: bool, undone: bool = False) -> Edit:
+        before, after = self.view, View(applied.instrument)
+        if not dry_run:
+            self._take(take(self.desk.workspace, self.slug))
+        return Edit(operation, applied, before, after, undone)
+
+    def _take(self, hand: Hand) -> None:
+        self._hand = hand
+        if hand.instrument is not self.view.instrument:
+            self.view = View(hand.instrument)
+
+    def _refuse_defects(self) -> None:
+        """Nothing may be written over files that could not be read whole."""
+        from workbench.model.problems import Severity
+
+        bad = [problem for problem in self.problems if problem.severity is Severity.ERROR]
+        if bad:
+            raise WorkbenchError(bad[0])

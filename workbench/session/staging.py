@@ -1,0 +1,42 @@
+"""Stages 审次: a tag on the version that is handed over."""
+
+from workbench.checks.registry import check
+from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
+from workbench.session.desk import stage_tag
+from workbench.session.session import Session
+from workbench.storage.author import author_of
+from workbench.storage.slug import check_slug
+
+
+def stage(session: Session, name: str) -> tuple[str, str]:
+    """Tag the saved version as a stage; its name as kept, and the commit.
+
+    Everything must be saved and without errors; a stage is never moved.
+    """
+    name = check_slug(name, "审次名称")
+    if session.unsaved:
+        raise refuse("unsaved-work", f"还有 {session.unsaved} 步修改没有保存。", hint="先用 save 保存。")
+    errors = [problem for problem in standing(session) if problem.severity is Severity.ERROR]
+    if errors:
+        raise WorkbenchError(errors[0])
+    desk, tag = session.desk, stage_tag(session.slug, name)
+    if name in desk.stages(session.slug):
+        raise refuse("stage-exists", f"「{session.slug}」已经有「{name}」这个审次，没有改动。", hint="换一个名称。")
+    if not session.view.instrument.root.children:
+        raise refuse("nothing-to-stage", "草案里还没有条文。", hint="先导入或者写入条文。")
+    commit = desk.workspace.commit()
+    _tag(session, tag, commit, name)
+    return name, commit
+
+
+def _tag(session: Session, tag: str, commit: str, name: str) -> None:
+    repository = session.desk.workspace.repository
+    person = author_of(repository)
+    who = {"GIT_COMMITTER_NAME": person.name, "GIT_COMMITTER_EMAIL": person.email}
+    message = f"{session.view.instrument.title}（{name}）"
+    repository.git("tag", "-a", "-m", message, tag.removeprefix("refs/tags/"), commit, env=who)
+
+
+def standing(session: Session) -> tuple[Problem, ...]:
+    """The defects of the files and what the checks find."""
+    return (*session.problems, *check(session.view.instrument, (), session.view.wording))
