@@ -103,9 +103,9 @@ def account(done: "Edit", out: Output, *, dry_run: bool = False, noticed: "tuple
     applied = done.applied
     told = tell(applied, done.before, done.after)
     problems = [*noticed, *applied.problems]
-    out.say(
-        ("（试行，没有改动）" if dry_run else "") + deed(done.operation, done.before, done.after) + "。", told.summary
-    )
+    said = deed(done.operation, *((done.after, done.before) if done.undone else (done.before, done.after)))
+    front = ("（试行，没有改动）" if dry_run else "") + ("撤销：" if done.undone else "")
+    out.say(f"{front}{said}。", told.summary)
     out.say(*(f"  {line}" for line in told.references))
     out.note(*(line for problem in problems for line in lines_of(problem)))
     out.answer(

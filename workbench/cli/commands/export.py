@@ -27,9 +27,8 @@ def run(args: Namespace, out: Output) -> int:
     from workbench.session.exporting import export_text, write_new
     from workbench.session.targets import open_target
 
-    output = path(args, args.output)
+    format, output = _format(args), path(args, args.output)
     target = open_target(folder(args), args.target, args.at)
-    format = _format(args)
     data = export_text(target.view, format, headings=not args.no_headings, attachments=args.with_attachments)
     write_new(output, data, force=args.force)
     out.say(f"已导出：{output}（{len(data)} 字节）")
