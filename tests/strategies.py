@@ -106,6 +106,8 @@ def operations(instrument: Instrument, new: Iterator[Id]) -> st.SearchStrategy[O
     parts = list(instrument.root.walk())
     below = [part for part in parts if part.level is not Level.ROOT]
     outers = [part for part in parts if part.level in _BELOW]
+    several = [part for part in outers if len(part.children) > 1 and part.level not in (Level.ROOT, *DIVISIONS)]
+    units = [part for part in below if part.level not in BODY]
     if not below:
         return inserts(outers, below, new)
     return st.one_of(
@@ -114,8 +116,8 @@ def operations(instrument: Instrument, new: Iterator[Id]) -> st.SearchStrategy[O
         st.builds(Replace, _id_of([part for part in below if part.level in BODY] or below), texts(below)),
         moves(outers, below),
         splits(below, new),
-        st.integers(2, 3).flatmap(lambda several: st.sampled_from(outers).map(lambda outer: _merge(outer, several))),
-        st.builds(SetHeading, _id_of(below), st.sampled_from((None, Heading("新章"), Heading("新条旨", "【】")))),
+        st.builds(_merge, st.sampled_from(several or outers), st.integers(2, 3)),
+        st.builds(SetHeading, _id_of(units), st.sampled_from((None, Heading("新章"), Heading("新条旨", "【】")))),
         st.builds(
             ChangeLevel, _id_of(below), st.sampled_from((*DIVISIONS, Level.PARAGRAPH, Level.ITEM, Level.SUBITEM))
         ),
@@ -126,6 +128,11 @@ def operations(instrument: Instrument, new: Iterator[Id]) -> st.SearchStrategy[O
 
 def _id_of(parts: list[Provision]) -> st.SearchStrategy[Id]:
     return st.sampled_from(parts).map(lambda part: part.id)
+
+
+def _change_of_level(part: Provision) -> st.SearchStrategy[ChangeLevel]:
+    family = DIVISIONS if part.level in DIVISIONS else (Level.PARAGRAPH, Level.ITEM, Level.SUBITEM)
+    return st.builds(ChangeLevel, st.just(part.id), st.sampled_from(family))
 
 
 def _merge(outer: Provision, several: int) -> Merge:
