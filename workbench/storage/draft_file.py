@@ -42,7 +42,7 @@ def read(source: Source) -> Instrument:
     from workbench.storage.schema import Draft, defects
 
     empty = Instrument("", Provision(ROOT_ID, Level.ROOT))
-    if not source.data:
+    if not source.parsed:
         return empty
     try:
         draft = Draft.model_validate(source.data)

@@ -61,7 +61,7 @@ class DraftReader:
 
     def _record(self, unit: str, path: str) -> Record | None:
         source = self._source(path)
-        if not source.data:
+        if not source.parsed:
             return None
         record = article.read(source)
         if record is not None and record[0] != unit:
@@ -106,7 +106,7 @@ class DraftReader:
         found = []
         for path in sorted(path for path in self._files if attached_matter.NAME.fullmatch(path)):
             source = self._source(path, attached_matter.MAX_BYTES)
-            matter = attached_matter.read(source) if source.data else None
+            matter = attached_matter.read(source) if source.parsed else None
             self._problems += source.problems
             found += [matter] if matter is not None else []
         return tuple(found)

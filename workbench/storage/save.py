@@ -96,7 +96,8 @@ def _carry_out(repository: Repository, journal: Journal) -> str:
         with disk_errors(repository.top):
             finished = finish(repository, journal)
     except WorkbenchError:
-        if repository.tip(journal.branch) != journal.new:
+        tip = repository.tip(journal.branch)
+        if tip is None or not repository.is_within(journal.new, tip):
             journals.clear(repository)
             raise
         return journal.new

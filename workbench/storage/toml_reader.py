@@ -52,6 +52,8 @@ class Source:
     headers: list[Header] = field(default_factory=list)
     lines: dict[tuple[int, str], int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    #: Whether ``data`` is what the file says; an empty file is a file too.
+    parsed: bool = False
 
     def report(self, code: str, message: str, line: int = 0, hint: str = "") -> None:
         """Note a defect of this file; ``line`` 0 when it has no single place."""
@@ -64,7 +66,7 @@ class Source:
 
 
 def read(path: str, content: bytes, max_bytes: int = MAX_BYTES) -> Source:
-    """One TOML file; ``data`` is empty and ``problems`` is not when it cannot be used."""
+    """One TOML file; not ``parsed``, and the reason in ``problems``, when it cannot be used."""
     source = Source(path)
     text = decode(source, content, max_bytes)
     if text is not None:
@@ -94,7 +96,7 @@ def decode(source: Source, content: bytes, max_bytes: int = MAX_BYTES) -> str | 
 
 def _parse(source: Source, text: str) -> None:
     try:
-        source.data = tomllib.loads(text)
+        source.data, source.parsed = tomllib.loads(text), True
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"at line (\d+)", str(error))
         source.report("bad-toml", f"文件不合 TOML 写法（{error}）。", int(place[1]) if place else 0)
