@@ -9,7 +9,7 @@ from workbench.model.reference import Pointer, Reference
 from workbench.model.text import Text, references
 from workbench.numbering.labels import Labels
 from workbench.operations.pointers import UNKNOWN_WORDS
-from workbench.operations.ranges import widened
+from workbench.operations.ranges import changed_ranges
 from workbench.operations.renumbering import Labelling
 from workbench.operations.results import Applied
 from workbench.operations.rewording import given_up, holders, kept, rewordings
@@ -28,7 +28,7 @@ def consequences(operation: Operation, inverse: Operation, work: Work) -> Applie
         *work.problems,
         *_doubtful(texts, before, after),
         *given_up(pairs, wording),
-        *widened(pairs, before, after),
+        *changed_ranges(pairs, before, after),
     )
     return Applied(
         instrument,

@@ -1,4 +1,4 @@
-"""Ranges (第三条至第八条) that came to cover more than before, or run backwards."""
+"""Ranges (第三条至第八条) that came to cover more or less than before, or run backwards."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,8 @@ from workbench.numbering.labels import Labels
 from workbench.operations.rewording import Kept
 
 
-def widened(pairs: list[Kept], before: Labels, after: Labels) -> Iterator[Problem]:
-    """Warn of every range with a provision in it that it did not cover before."""
+def changed_ranges(pairs: list[Kept], before: Labels, after: Labels) -> Iterator[Problem]:
+    """Warn of every range that gained or, through a move, lost a provision."""
     ranges = [(at, old, new) for at, old, new in pairs if new.reference.through and not new.reference.lost]
     if not ranges:
         return
@@ -26,6 +26,10 @@ def widened(pairs: list[Kept], before: Labels, after: Labels) -> Iterator[Proble
             names = "、".join(after.full(id) for id in added)
             message = f"{where}的「{words}」现在也包括{names}。"
             yield Problem("range-widened", message, where, "请确认新的条款也应包括在内。", Severity.WARNING)
+        if covered and (left := [id for id in earlier if id in after and id not in set(covered)]):
+            names = "、".join(after.full(id) for id in after if id in left)
+            message = f"{where}的「{words}」不再包括{names}。"
+            yield Problem("range-narrowed", message, where, "请确认这些条款不应再包括在内。", Severity.WARNING)
 
 
 class _Order:
