@@ -6,7 +6,14 @@ import pytest
 
 from tests.cli.running import Runner
 
-LAW = "示范市数据条例\n第一章　总则\n第一条【目的】　为了甲，制定本条例。\n第二条　乙：\n（一）丙；\n（二）丁。\n依照前款和刑法第三条办理。\n"
+LAW = """示范市数据条例
+第一章　总则
+第一条【目的】　为了甲，制定本条例。
+第二条　乙：
+（一）丙；
+（二）丁。
+依照前款和刑法第三条办理。
+"""
 
 
 @pytest.fixture

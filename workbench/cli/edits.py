@@ -58,9 +58,12 @@ def typed_text(args: Namespace) -> str | None:
 
 
 def open_session(args: Namespace) -> "Session":
-    """The draft in hand."""
+    """The draft in hand. A message of -m that says nothing is refused before anything is done."""
+    from workbench.model.problems import refuse
     from workbench.session.session import Session
 
+    if getattr(args, "message", None) is not None and not args.message.strip():
+        raise refuse("empty-message", "没有写保存说明。", hint="用 -m 写一句说明。")
     return Session.open(folder(args), args.draft)
 
 
