@@ -107,9 +107,10 @@ def _chain(opened: Citation, steps: list[Provision], style: Style, places: Place
         components = [
             replace(found, digits=found.digits if found.level is Level.SUBITEM else "") for found in components
         ]
-    if components:
-        components[0] = replace(components[0], no_ordinal=style.no_ordinal)
-        components[-1] = replace(components[-1], no_unit=style.no_unit)
+    if components and style.no_ordinal:
+        components[0] = replace(components[0], no_ordinal=True)
+    if components and style.no_unit:
+        components[-1] = replace(components[-1], no_unit=True)
     return replace(opened, components=tuple(components))
 
 

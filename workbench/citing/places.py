@@ -76,12 +76,17 @@ class Places:
 
     def headed(self, words: str) -> list[Provision]:
         """Divisions called ``words`` (总则); the preamble is called 序言."""
-        return [
-            node
-            for node in self.labels.instrument.root.walk()
-            if (node.level in DIVISIONS and node.heading is not None and node.heading.words == words)
-            or (node.level is Level.PREAMBLE and words == "序言")
-        ]
+        return self._headed.get(words, [])
+
+    @cached_property
+    def _headed(self) -> dict[str, list[Provision]]:
+        found: dict[str, list[Provision]] = defaultdict(list)
+        for node in map(self.labels.node, self.labels):
+            if node.level is Level.PREAMBLE:
+                found["序言"].append(node)
+            elif node.level in DIVISIONS and node.heading is not None:
+                found[node.heading.words].append(node)
+        return found
 
     def written_path(self, target: Id, paragraph: str = "") -> list[Provision]:
         """What a citation of ``target`` may name, from the outermost division in.

@@ -12,7 +12,7 @@ from workbench.language.citations import Citation
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.level import BODY, Level
-from workbench.model.reference import PLAIN, Form, Pointer, Reference, Style
+from workbench.model.reference import Form, Pointer, Reference, Style
 from workbench.model.text import Text, literal
 from workbench.numbering.labels import Labels
 
@@ -162,7 +162,7 @@ def _is_joined(text: Text, position: int, step: int) -> bool:
 def _fit(pointer: Pointer, joins: tuple[bool, bool], in_range: bool) -> Pointer:
     """Elision needs a neighbour to lean on: 第一 without 、二款 is written out again."""
     style = pointer.style
-    if in_range or style == PLAIN:
+    if in_range or not (style.no_ordinal or style.no_unit):
         return pointer
     return replace(
         pointer, style=replace(style, no_ordinal=style.no_ordinal and joins[0], no_unit=style.no_unit and joins[1])
