@@ -6,7 +6,19 @@ import sys
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-HEAVY = {"textual", "pydantic", "git", "rapidfuzz", "lxml", "docx", "jinja2", "tomli_w", "diff_match_patch"}
+HEAVY = {
+    "textual",
+    "pydantic",
+    "git",
+    "rapidfuzz",
+    "lxml",
+    "docx",
+    "jinja2",
+    "tomli_w",
+    "diff_match_patch",
+    "numpy",
+    "rjieba",
+}
 _PROBE = """
 import json, sys
 from workbench.cli.main import main
