@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from workbench.model.instrument import Instrument
 from workbench.model.problems import Problem, Severity
 from workbench.session.replaying import replay
-from workbench.storage.log_lines import LogState
+from workbench.storage.log_lines import Entry, LogState
 from workbench.storage.oplog import OperationLog
 from workbench.storage.workspace import Workspace
 
@@ -22,13 +22,18 @@ class Hand:
     instrument: Instrument
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def undone(self) -> tuple[Entry, ...]:
+        """What redo would do again; nothing once the draft has moved on without it."""
+        return self.state.undone if self.base == self.state.base else ()
+
 
 def take(workspace: Workspace, slug: str) -> Hand:
     """Read the log and carry it out on the version it was written for; what cannot be trusted is put aside."""
     log = workspace.operations(slug)
     state, damage = log.read()
     tip = workspace.commit()
-    base = state.base if state.done or state.undone else tip
+    base = state.base if state.done or (state.undone and _same(workspace, slug, state.base, tip)) else tip
     saved, problems = workspace.read(slug, base)
     instrument, good = replay(saved, state.done)
     problems += damage
@@ -36,6 +41,13 @@ def take(workspace: Workspace, slug: str) -> Hand:
         problems += (_put_aside(log, state, base, good),)
         state, _ = log.read()
     return Hand(slug, log, state, base, saved, instrument, problems)
+
+
+def _same(workspace: Workspace, slug: str, old: str, new: str) -> bool:
+    """Whether a draft has the same files at two commits."""
+    path = f"{workspace.prefix}drafts/{slug}"
+    trees = {workspace.repository.try_git("rev-parse", "--quiet", "--verify", f"{at}:{path}") for at in (old, new)}
+    return len(trees) == 1
 
 
 def _put_aside(log: OperationLog, state: LogState, base: str, good: int) -> Problem:

@@ -70,7 +70,7 @@ class Session:
     @property
     def redoable(self) -> int:
         """How many steps redo would do again."""
-        return len(self._hand.state.undone)
+        return len(self._hand.undone)
 
     @property
     def moved(self) -> bool:
@@ -117,9 +117,9 @@ class Session:
 
     def redo(self, dry_run: bool = False) -> Edit:
         """Do the step again that was taken back last."""
-        if not self._hand.state.undone:
+        if not self._hand.undone:
             raise refuse("nothing-to-redo", "没有可以重做的修改。", hint="撤销以后又作了新的修改的，不能再重做。")
-        operation = from_data(self._hand.state.undone[0].operation)
+        operation = from_data(self._hand.undone[0].operation)
         applied = self._applied(operation)
         if not dry_run:
             self._hand.log.redo(after=self._hand.state.seq)
