@@ -40,6 +40,12 @@ def segments(words: str) -> tuple[Segment, ...]:
     return tuple(_spread(list(pieces), words))
 
 
+def is_whole(piece: str) -> bool:
+    """Whether a piece is a number or a citation, of which no part may be marked alone."""
+    found = _WHOLE.fullmatch(fold(piece))
+    return found is not None and found.lastgroup in ("citation", "number")
+
+
 def _aligned(pieces: Iterator[str], words: str) -> Iterator[Segment]:
     end = 0
     for piece in pieces:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from workbench.language.segments import Segment
+from workbench.language.segments import Segment, is_whole
 
 _FEWEST = 2
 _Pair = tuple[str, str]
@@ -11,13 +11,15 @@ _Pair = tuple[str, str]
 def trim(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[_Pair, _Pair, _Pair]:
     """(kept in front, replaced, kept behind), each as (old words, new words).
 
-    A kept end has at least two characters, or stands beside a number, and ends where a word of either side ends.
+    A kept end has at least two characters and ends where a word of either side ends, never inside a number or citation.
     """
     if not old or not new or not _is_plain((*old, *new)):
         return ("", ""), _texts(old, new), ("", "")
     left, right = _texts(old, new)
-    front = _common(left, right, _ends(old), _ends(new), 1)
-    back = _common(left[front:], right[front:], _starts(old, front), _starts(new, front), -1)
+    front = _common(left, right, _allowed(_ends(old), _ends(new), _inside(old), _inside(new)), 1)
+    turned = old[::-1], new[::-1]
+    ends = _starts(old, front), _starts(new, front)
+    back = _common(left[front:], right[front:], _allowed(*ends, *(_inside(side) for side in turned)), -1)
     middle = (left[front : len(left) - back], right[front : len(right) - back])
     return (left[:front], right[:front]), middle, (left[len(left) - back :], right[len(right) - back :])
 
@@ -42,6 +44,21 @@ def _starts(pieces: Sequence[Segment], front: int) -> set[int]:
     return {end for end in _running(len(piece.text) for piece in reversed(pieces)) if end <= longest}
 
 
+def _inside(pieces: Sequence[Segment]) -> set[int]:
+    """The lengths that would end inside a number or a citation."""
+    inside: set[int] = set()
+    total = 0
+    for piece in pieces:
+        if is_whole(piece.text):
+            inside.update(range(total + 1, total + len(piece.text)))
+        total += len(piece.text)
+    return inside
+
+
+def _allowed(one: set[int], other: set[int], *never: set[int]) -> set[int]:
+    return (one | other).difference(*never)
+
+
 def _running(lengths: Iterator[int]) -> Iterator[int]:
     total = 0
     for length in lengths:
@@ -49,9 +66,9 @@ def _running(lengths: Iterator[int]) -> Iterator[int]:
         yield total
 
 
-def _common(left: str, right: str, one: set[int], other: set[int], step: int) -> int:
-    """The longest common beginning (``step`` 1) or ending (-1) that ends with a word of either text."""
+def _common(left: str, right: str, allowed: set[int], step: int) -> int:
+    """The longest common beginning (``step`` 1) or ending (-1) of an allowed length."""
     from os.path import commonprefix
 
     longest = len(commonprefix([left[::step], right[::step]]))
-    return next((size for size in range(longest, _FEWEST - 1, -1) if size in one or size in other), 0)
+    return next((size for size in range(longest, _FEWEST - 1, -1) if size in allowed), 0)

@@ -1,0 +1,182 @@
+"""The redline of two cells: unchanged lines stay whole, changed ones are compared in whole words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from workbench.comparison.line_alignment import pair_lines
+from workbench.comparison.shown_lines import Cited, ShownLine, line_segments, whole_change
+from workbench.comparison.targets import Targets
+from workbench.comparison.version import Version
+from workbench.language.redline import Change, joined, redline_segments
+from workbench.language.segments import Segment
+from workbench.language.typesetting import fold
+
+
+class LinePair(NamedTuple):
+    """Lines of two cells that stand opposite each other, by place; ``same``: nothing in them was amended."""
+
+    old: int | None
+    new: int | None
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two cells compared. ``typesetting``: places that differ in typesetting only; they are not marked."""
+
+    changes: tuple[Change, ...]
+    lines: tuple[LinePair, ...]
+    typesetting: int
+
+
+class CellRedline:
+    """Compares cells of two neighbouring versions."""
+
+    def __init__(self, old: Version, new: Version, targets: Targets, *, by_identity: bool) -> None:
+        self._old, self._new, self._targets = old, new, targets
+        self._by_identity = by_identity
+
+    def compare(self, old: Sequence[ShownLine], new: Sequence[ShownLine]) -> Difference:
+        """The difference of the two."""
+        if not old or not new:
+            return _one_sided(old, new)
+        if len(old) == len(new) and all(self._identical(a, b) for a, b in zip(old, new, strict=True)):
+            return self._unmarked(old, new)
+        return self._marked(old, new)
+
+    def _identical(self, old: ShownLine, new: ShownLine) -> bool:
+        """Whether two lines read alike to the letter and hold the same references."""
+        if old.text != new.text:
+            return False
+        if not self._by_identity:
+            return True
+        texts = self._old.lines[old.id].provision.text, self._new.lines[new.id].provision.text
+        return texts[0] == texts[1]
+
+    def _unmarked(self, old: Sequence[ShownLine], new: Sequence[ShownLine]) -> Difference:
+        pairs = tuple(LinePair(place, place, True) for place in range(len(old)))
+        return Difference((Change("=", "\n".join(line.text for line in new)),), pairs, 0)
+
+    def _marked(self, old: Sequence[ShownLine], new: Sequence[ShownLine]) -> Difference:
+        left = [line_segments(self._old, line, first=not at) for at, line in enumerate(old)]
+        right = [line_segments(self._new, line, first=not at) for at, line in enumerate(new)]
+        self._point(left, right)
+        keys = [[_key(line) for line in side] for side in (left, right)]
+        pairs = pair_lines(*keys)
+        changes: list[Change] = []
+        lines: list[LinePair] = []
+        for olds, news, equal in _stretches(pairs, keys[0], keys[1]):
+            changes += redline_segments(_flat(left, olds), _flat(right, news))
+            lines += _paired(olds, news, pairs, equal)
+        return Difference(tuple(joined(changes)), tuple(lines), _typesetting(left, right, pairs))
+
+    def _point(self, left: list[list[Segment]], right: list[list[Segment]]) -> None:
+        """Give the citations of the old side the keys they have on the new side, where they point to the same."""
+        known = {piece.key: piece for line in right for piece in line if isinstance(piece.key, Cited)}
+        by_words = {piece.text: key for key, piece in known.items()} if not self._by_identity else {}
+        for line in left:
+            for at, piece in enumerate(line):
+                if isinstance(piece.key, Cited):
+                    line[at] = self._pointed(piece, piece.key, known, by_words)
+
+    def _pointed(
+        self, piece: Segment, cited: Cited, known: dict[Cited, Segment], by_words: dict[str, Cited]
+    ) -> Segment:
+        ends = tuple(frozenset().union(*map(self._targets.of, end)) for end in cited.ends)
+        for key in known:
+            if key.style == cited.style and len(key.ends) == len(ends) and all(map(frozenset.issubset, key.ends, ends)):
+                return Segment(key, piece.text)
+        # Without common ids a target may be unknown; equal words are then no amendment.
+        return Segment(by_words.get(piece.text, Cited(ends, (cited.style, piece.text))), piece.text)
+
+
+def _key(line: Sequence[Segment]) -> str:
+    """A line for comparison: its words, what its citations point to, and the level of its mark."""
+    return "".join(_text(piece) for piece in line)
+
+
+def _text(piece: Segment) -> str:
+    if isinstance(piece.key, str):
+        return piece.key.strip("\n")
+    if isinstance(piece.key, Cited):
+        return "\ue000" + "|".join(",".join(sorted(end)) for end in piece.key.ends) + repr(piece.key.style) + "\ue001"
+    return f"\ue002{piece.key}"
+
+
+_Stretch = tuple[range, range, bool]
+
+
+def _stretches(pairs: Sequence[tuple[int, int]], old: Sequence[str], new: Sequence[str]) -> list[_Stretch]:
+    """Lines to compare together: a pair by itself; lines without counterpart may hold words of a neighbour."""
+    result: list[_Stretch] = []
+    i = j = 0
+    for a, b in [*pairs, (len(old), len(new))]:
+        loose = bool(i < a or j < b)
+        if loose:
+            result.append((range(i, a), range(j, b), False))
+        if a < len(old):
+            result.append((range(a, a + 1), range(b, b + 1), old[a] == new[b]))
+        i, j = a + 1, b + 1
+    return _united(result)
+
+
+def _united(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    """Neighbouring stretches that both changed are one where lines came or went, so that moved words are kept."""
+    result: list[_Stretch] = []
+    for olds, news, equal in stretches:
+        if (
+            result
+            and not equal
+            and not result[-1][2]
+            and len(olds) + len(news) + len(result[-1][0]) + len(result[-1][1]) != 4
+        ):
+            before = result.pop()
+            result.append((range(before[0].start, olds.stop), range(before[1].start, news.stop), False))
+        else:
+            result.append((olds, news, equal))
+    return result
+
+
+def _flat(lines: Sequence[Sequence[Segment]], places: range) -> list[Segment]:
+    return [piece for place in places for piece in lines[place]]
+
+
+def _paired(olds: range, news: range, pairs: Sequence[tuple[int, int]], equal: bool) -> list[LinePair]:
+    inside = [(i, j) for i, j in pairs if i in olds]
+    result: list[LinePair] = []
+    i, j = olds.start, news.start
+    for a, b in [*inside, (olds.stop, news.stop)]:
+        result += [LinePair(place, None, False) for place in range(i, a)]
+        result += [LinePair(None, place, False) for place in range(j, b)]
+        if a < olds.stop:
+            result.append(LinePair(a, b, equal))
+        i, j = a + 1, b + 1
+    return result
+
+
+def _one_sided(old: Sequence[ShownLine], new: Sequence[ShownLine]) -> Difference:
+    op, lines = ("-", old) if old else ("+", new)
+    changes = whole_change(op, "\n".join(line.text for line in lines))
+    places = range(len(lines))
+    return Difference(
+        changes, tuple(LinePair(at, None, False) if old else LinePair(None, at, False) for at in places), 0
+    )
+
+
+def _typesetting(
+    left: Sequence[Sequence[Segment]], right: Sequence[Sequence[Segment]], pairs: Sequence[tuple[int, int]]
+) -> int:
+    """Segments of corresponding lines that differ in typesetting alone."""
+    from workbench.language.matching import differences
+
+    count = 0
+    for i, j in pairs:
+        a = b = 0
+        one, other = left[i], right[j]
+        for gap in [*differences([s.key for s in one], [s.key for s in other]), None]:
+            end = gap.i1 if gap else len(one)
+            for old, new in zip(one[a:end], other[b:], strict=False):
+                count += old.text != new.text and fold(old.text) == fold(new.text)
+            a, b = (gap.i2, gap.j2) if gap else (a, b)
+    return count

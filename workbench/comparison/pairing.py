@@ -1,0 +1,81 @@
+"""Pairing: how the units and lines of two neighbouring versions correspond."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from workbench.model.identity import Id
+
+
+class Role(StrEnum):
+    """What a match is: of whole units, of a piece of one that was split or merged, or of lines that moved."""
+
+    WHOLE = "整条"
+    SPLIT = "拆分"
+    MERGE = "合并"
+    LINES = "款项移动"
+
+
+class Match(NamedTuple):
+    """Two units of neighbouring versions. ``score`` 0 to 1; ``confirmed``: by id, by override, or beyond doubt."""
+
+    old: Id
+    new: Id
+    score: float
+    role: Role = Role.WHOLE
+    confirmed: bool = True
+
+
+class Stretch(NamedTuple):
+    """Words ``start`` to ``end`` of a line (as shown, None: to the end), and the unit they correspond with."""
+
+    start: int
+    end: int | None
+    unit: Id | None
+
+
+@dataclass(slots=True)
+class Pairing:
+    """All matches of a pair. ``forward`` and ``backward``: lines that do not simply go where their unit goes.
+
+    A unit without a match is new or gone. ``by_identity``: the two are versions of one draft.
+    """
+
+    by_identity: bool
+    matches: list[Match] = field(default_factory=list)
+    forward: dict[Id, tuple[Stretch, ...]] = field(default_factory=dict)
+    backward: dict[Id, tuple[Stretch, ...]] = field(default_factory=dict)
+    successors: dict[Id, list[Match]] = field(default_factory=dict)
+    predecessors: dict[Id, list[Match]] = field(default_factory=dict)
+
+    def add(self, match: Match) -> None:
+        """Record a match; of several of a unit the first is where its words go by default."""
+        self.matches.append(match)
+        self.successors.setdefault(match.old, []).append(match)
+        self.predecessors.setdefault(match.new, []).append(match)
+
+    def remove(self, match: Match) -> None:
+        """Take a match back."""
+        for matches in (self.matches, self.successors[match.old], self.predecessors[match.new]):
+            matches.remove(match)
+
+    def turn(self, old: Id, new: Id, role: Role) -> None:
+        """Give the match of two units another role."""
+        found = self.between(old, new)
+        if found is not None:
+            for matches in (self.matches, self.successors[old], self.predecessors[new]):
+                matches[matches.index(found)] = found._replace(role=role)
+
+    def between(self, old: Id, new: Id) -> Match | None:
+        """The match of these two units, or None."""
+        return next((match for match in self.successors.get(old, ()) if match.new == new), None)
+
+    def successor(self, old: Id) -> Id | None:
+        """Where the words of a unit go by default."""
+        matches = self.successors.get(old)
+        return matches[0].new if matches else None
+
+    def predecessor(self, new: Id) -> Id | None:
+        """Where the words of a unit come from by default."""
+        matches = self.predecessors.get(new)
+        return matches[0].old if matches else None
