@@ -20,30 +20,38 @@ from xml.sax.saxutils import escape
 REPOSITORY = Path(__file__).resolve().parents[2]
 PICTURE = Path(__file__).with_name("demo.svg")
 COMMANDS = (
-    ("demo", "演示"),
-    ("-C", "演示", "show", "第十六条"),
+    "insert --after 第五十八条 --heading 公益诉讼 --text 检察机关可以依照前条提起公益诉讼。",
+    "show 第六十三条",
+    "undo",
+    "stats yunchuan",
+    "export text yunchuan -f docx -o 条例.docx",
 )
 CELL, LINE, LATIN, WIDE, MARGIN, BAR = 8.4, 25, 14, 16.8, 24, 34
-COLUMNS, ROWS = 96, 40
+COLUMNS, ROWS = 100, 40
 INK, DIM, ACCENT, PAPER, FRAME = "#d8dee9", "#7b88a1", "#a3be8c", "#1f2430", "#2e3440"
 
 
 def session(folder: Path) -> Iterator[str]:
-    """The prompt lines and what each command answered, both streams as a terminal shows them."""
-    environment = os.environ | {"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1", "COLUMNS": str(COLUMNS)}
+    """The prompt lines and what each command answered, in a demo workspace, as a terminal shows them."""
+    answer(folder, ["demo", "云川"])
     for words in COMMANDS:
-        yield "$ workbench " + " ".join(words)
-        done = subprocess.run(
-            [sys.executable, "-m", "workbench", *words],
-            cwd=folder,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            check=True,
-        )
-        yield from done.stdout.replace(str(folder), "~").rstrip("\n").splitlines()
+        yield f"$ workbench {words}"
+        yield from answer(folder / "云川", words.split()).rstrip("\n").splitlines()
         yield ""
+
+
+def answer(folder: Path, words: list[str]) -> str:
+    """What a command prints, both streams in the order in which they came."""
+    done = subprocess.run(
+        [sys.executable, "-m", "workbench", *words],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1", "COLUMNS": str(COLUMNS)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout.replace(str(folder.parent), "~")
 
 
 def cells(character: str) -> int:
