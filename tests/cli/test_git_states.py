@@ -69,7 +69,7 @@ def test_git_missing(desk: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_file_changed_by_hand_is_never_overwritten(desk: Runner) -> None:
     path = article(desk, "第一条")
     path.write_text(path.read_text(encoding="utf-8").replace("甲。", "甲甲。"), encoding="utf-8")
-    assert desk.data("status")["foreign"] == [f"articles/{path.name}"]
+    assert desk.data("status")["foreign"] == [f"drafts/规定/articles/{path.name}"]
     desk.ok("replace", "第一条", "--old", "甲", "--new", "乙")
     assert desk.code("save", "-m", "x") == "foreign-changes"
     assert "甲甲。" in path.read_text(encoding="utf-8")

@@ -51,4 +51,5 @@ def _untouched(folder: Path, made: str) -> bool:
     desk = Desk.find(folder)
     if desk.workspace.repository.commit("HEAD") != made or desk.slugs() != (SLUG,):
         return False
-    return not Session(desk, SLUG).unsaved and not foreign_files(desk.workspace, SLUG)
+    session = Session(desk, SLUG)
+    return not session.unsaved and not foreign_files(session)

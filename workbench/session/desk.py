@@ -8,6 +8,7 @@ from workbench.session.targets import Target
 from workbench.session.view import View
 from workbench.storage.recovery import recover
 from workbench.storage.slug import check_slug
+from workbench.storage.stages import resolve_stage, stages
 from workbench.storage.workspace import Workspace
 
 
@@ -60,20 +61,9 @@ class Desk:
         return Target(View(instrument), slug, problems=problems)
 
     def stage(self, slug: str, name: str) -> str:
-        """The tag of a stage; WorkbenchError when the draft has no such stage."""
-        tag = stage_tag(slug, check_slug(name, "审次名称"))
-        if self.workspace.repository.commit(tag) is None:
-            known = self.stages(slug)
-            hint = f"已有的审次：{'、'.join(known)}。" if known else "用 stage 定下一个审次。"
-            raise refuse("no-such-stage", f"「{slug}」没有「{name}」这个审次。", hint=hint)
-        return tag
+        """The commit of a stage; WorkbenchError when the draft has no such stage."""
+        return resolve_stage(self.workspace, slug, name)
 
     def stages(self, slug: str) -> tuple[str, ...]:
-        """The stages of a draft."""
-        prefix = stage_tag(slug, "")
-        return tuple(sorted(name.removeprefix(prefix) for name in self.workspace.repository.refs(prefix)))
-
-
-def stage_tag(slug: str, name: str) -> str:
-    """refs/tags/stage/<slug>/<NAME>."""
-    return f"refs/tags/stage/{slug}/{name}"
+        """The names of the stages of a draft, oldest first."""
+        return tuple(stage.name for stage in stages(self.workspace, slug))

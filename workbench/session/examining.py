@@ -49,8 +49,8 @@ def _asked(name: str, ask: Callable[[], str]) -> Finding:
 
 
 def _fit(workspace: Workspace) -> str:
-    workspace.repository.refuse_unfit()
-    return f"{workspace.repository.top}，分支 {workspace.repository.branch().removeprefix('refs/heads/')}"
+    branch = workspace.repository.fit_branch().removeprefix("refs/heads/")
+    return f"{workspace.repository.top}，分支 {branch}"
 
 
 def _author(workspace: Workspace) -> str:

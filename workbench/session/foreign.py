@@ -1,6 +1,4 @@
-"""Files of a draft that somebody changed outside the workbench: named, taken over, or left alone."""
-
-from collections.abc import Mapping
+"""What somebody changed in the files of a draft outside the workbench, taken over as an operation."""
 
 from workbench.model.problems import Severity, WorkbenchError, refuse
 from workbench.operations.rebase import carry_over
@@ -8,39 +6,17 @@ from workbench.operations.results import Refused
 from workbench.operations.values import Operation
 from workbench.session.session import Session
 from workbench.session.transforming import transformation
-from workbench.storage.codec import load
-from workbench.storage.own_files import is_own
-from workbench.storage.work_files import content_of
-from workbench.storage.work_tree import foreign_among
-from workbench.storage.workspace import Workspace
+from workbench.storage.foreign import foreign, read_work_tree
 
 
-def foreign_files(workspace: Workspace, slug: str) -> tuple[str, ...]:
-    """Paths inside the folder of a draft whose content is not the one on the branch; missing ones included."""
-    tree = workspace.files(slug)
-    prefix = f"{workspace.prefix}drafts/{slug}/"
-    known = {prefix + path: tree.blob(path) for path in tree}
-    there = _work_files(workspace, slug)
-    new = {prefix + path: None for path in there if prefix + path not in known}
-    changed = foreign_among(workspace.repository, {**known, **new}, {**known, **new})
-    gone = [path for path in known if path.removeprefix(prefix) not in there]
-    return tuple(sorted(path.removeprefix(prefix) for path in (*changed, *gone)))
-
-
-def _work_files(workspace: Workspace, slug: str) -> Mapping[str, bytes]:
-    """What stands in the folder of a draft now, as far as the names are ours."""
-    folder = workspace.root / "drafts" / slug
-    if folder.is_symlink() or not folder.is_dir():
-        return {}
-    paths = (path for path in folder.rglob("*") if not path.is_symlink() and path.is_file())
-    own = ((path.relative_to(folder).as_posix(), path) for path in paths)
-    return {name: content for name, path in own if is_own(name) and (content := content_of(path)) is not None}
+def foreign_files(session: Session) -> tuple[str, ...]:
+    """Paths, relative to the workspace, of files that differ from the branch."""
+    return tuple(one.path for one in foreign(session.desk.workspace, session.slug))
 
 
 def adoption(session: Session) -> Operation:
     """The operation that takes over what the files say; WorkbenchError when they are not a whole draft."""
-    files = _work_files(session.desk.workspace, session.slug)
-    there, problems = load({path: content.replace(b"\r\n", b"\n") for path, content in files.items()})
+    there, problems = read_work_tree(session.desk.workspace, session.slug)
     bad = [problem for problem in problems if problem.severity is Severity.ERROR]
     if bad:
         raise WorkbenchError(bad[0])

@@ -1,17 +1,19 @@
-"""What was saved: the commits of a draft, and the last one if it was an import."""
+"""What was saved: the versions of a draft with the stages they are, and what made them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from workbench.storage.history import commits
+from workbench.storage.stages import stages
 from workbench.storage.workspace import Workspace
 
 IMPORT, UNDO = "import", "undo"
 _ACTION = "Workbench-Action"
-_FORMAT = "%H%x1f%an%x1f%aI%x1f%s%x1f%D%x1f%(trailers:key=Workbench-Action,valueonly,separator=%x20)%x1e"
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One commit. ``when``: ISO 8601 with the zone; ``stages``: the stages of the draft it is."""
+    """One commit. ``when``: ISO 8601 in local time, with the zone; ``stages``: the stages of the draft it is."""
 
     commit: str
     author: str
@@ -27,16 +29,23 @@ def trailers(action: str) -> dict[str, str]:
 
 
 def versions(workspace: Workspace, slug: str, limit: int | None = None) -> list[Version]:
-    """The commits that changed a draft, latest first."""
-    limits = [] if limit is None else [f"--max-count={limit}"]
-    folder = f"{workspace.prefix}drafts/{slug}"
-    out = workspace.repository.git("log", *limits, "--decorate=full", f"--format={_FORMAT}", "HEAD", "--", folder)
-    records = out.decode("utf-8", "replace").split("\x1e")
-    return [_version(record.strip("\n").split("\x1f"), slug) for record in records if record.strip()]
+    """The commits that changed a draft, latest first.
 
-
-def _version(fields: list[str], slug: str) -> Version:
-    commit, author, when, subject, refs, action = fields
-    tag = f"tag: refs/tags/stage/{slug}/"
-    stages = tuple(ref.removeprefix(tag) for ref in refs.split(", ") if ref.startswith(tag))
-    return Version(commit, author, when, subject, stages, action.strip())
+    A stage that was set when another draft had been saved last belongs to the latest version before it.
+    """
+    found = commits(workspace, slug, limit=limit)
+    named: dict[str, list[str]] = {}
+    for stage in stages(workspace, slug):
+        at = commits(workspace, slug, revision=stage.commit, limit=1)
+        named.setdefault(at[0].id if at else stage.commit, []).append(stage.name)
+    return [
+        Version(
+            one.id,
+            one.author,
+            datetime.fromtimestamp(one.time).astimezone().isoformat(timespec="seconds"),
+            one.subject,
+            tuple(named.get(one.id, ())),
+            dict(one.trailers).get(_ACTION, ""),
+        )
+        for one in found
+    ]

@@ -2,10 +2,9 @@
 
 from workbench.checks.registry import check
 from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
-from workbench.session.desk import stage_tag
 from workbench.session.session import Session
-from workbench.storage.author import author_of
 from workbench.storage.slug import check_slug
+from workbench.storage.stages import create_stage
 
 
 def stage(session: Session, name: str) -> tuple[str, str]:
@@ -19,22 +18,10 @@ def stage(session: Session, name: str) -> tuple[str, str]:
     errors = [problem for problem in standing(session) if problem.severity is Severity.ERROR]
     if errors:
         raise WorkbenchError(errors[0])
-    desk, tag = session.desk, stage_tag(session.slug, name)
-    if name in desk.stages(session.slug):
-        raise refuse("stage-exists", f"「{session.slug}」已经有「{name}」这个审次，没有改动。", hint="换一个名称。")
     if not session.view.instrument.root.children:
         raise refuse("nothing-to-stage", "草案里还没有条文。", hint="先导入或者写入条文。")
-    commit = desk.workspace.commit()
-    _tag(session, tag, commit, name)
-    return name, commit
-
-
-def _tag(session: Session, tag: str, commit: str, name: str) -> None:
-    repository = session.desk.workspace.repository
-    person = author_of(repository)
-    who = {"GIT_COMMITTER_NAME": person.name, "GIT_COMMITTER_EMAIL": person.email}
-    message = f"{session.view.instrument.title}（{name}）"
-    repository.git("tag", "-a", "-m", message, tag.removeprefix("refs/tags/"), commit, env=who)
+    made = create_stage(session.desk.workspace, session.slug, name, f"{session.view.instrument.title}（{name}）")
+    return made.name, made.commit
 
 
 def standing(session: Session) -> tuple[Problem, ...]:

@@ -21,7 +21,7 @@ def run(args: Namespace, out: Output) -> int:
 
     session = open_session(args)
     problems = (*session.desk.notices, *standing(session))
-    foreign = foreign_files(session.desk.workspace, session.slug)
+    foreign = foreign_files(session)
     instrument = session.view.instrument
     out.say(f"{session.slug}　{instrument.title}{f'（{instrument.stage}）' if instrument.stage else ''}")
     out.say(f"尚未保存的修改：{session.unsaved} 步" + (f"；可以重做 {session.redoable} 步" if session.redoable else ""))
