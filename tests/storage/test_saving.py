@@ -15,6 +15,7 @@ from workbench.storage.codec import changes, dump
 from workbench.storage.foreign import Foreign, foreign, read_work_tree, set_aside
 from workbench.storage.founding import init
 from workbench.storage.history import commits
+from workbench.storage.recovery import recover
 from workbench.storage.rescue import rescues
 from workbench.storage.save import save
 from workbench.storage.stages import create_stage, resolve_stage, stages
@@ -199,3 +200,23 @@ def test_word_diff_shows_chinese_words(workspace: Workspace) -> None:
     command = ["git", "diff", "--word-diff", "-U0"]
     done = subprocess.run(command, cwd=workspace.root, env=environment, check=True, capture_output=True, text=True)
     assert "市人民政府[-应当-]{+可以+}推动" in done.stdout
+
+
+def test_a_repository_with_sha256_ids(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "--object-format=sha256", "新")
+    workspace = filled(init(tmp_path / "新"))
+    assert len(workspace.commit()) == 64
+    save(workspace, {OUTLINE: None}, "删去")
+    assert git(workspace.root, "status", "--porcelain") == ""
+    assert "missing-file" in {problem.code for problem in workspace.read(SLUG)[1]}
+
+
+def test_after_git_was_cut_off_its_lock_is_named_and_nothing_is_lost(workspace: Workspace) -> None:
+    lock = workspace.root / ".git" / "index.lock"
+    lock.touch()
+    commit = save(workspace, {OUTLINE: b"# \n"}, "改")
+    assert workspace.commit() == commit
+    assert code_of(lambda: recover(workspace.repository)) == "git-locked"
+    lock.unlink()
+    recover(workspace.repository)
+    assert git(workspace.root, "status", "--porcelain") == ""

@@ -26,7 +26,8 @@ class Author:
 
 def author_of(repository: Repository) -> Author:
     """The author of what is saved in this repository."""
-    name, email = repository.config("user.name"), repository.config("user.email")
+    known = repository.config(r"^user\.(name|email)$")
+    name, email = known.get("user.name", ""), known.get("user.email", "")
     user = _clean(_system_user()) or "workbench"
     return Author(_clean(name) or user, _clean(email) or f"{user}@localhost", assumed=not _clean(name))
 

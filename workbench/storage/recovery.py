@@ -39,7 +39,8 @@ def finish(repository: Repository, journal: Journal) -> Finished:
 
     When the branch went elsewhere the commit is kept on a rescue ref.
     """
-    if not _on_branch(repository, journal):
+    tip = _bring_branch(repository, journal)
+    if tip is None:
         rescue = new_rescue()
         repository.move(rescue, journal.new, None, "rescue")
         _close(repository, journal)
@@ -47,17 +48,18 @@ def finish(repository: Repository, journal: Journal) -> Finished:
     if journal.log:
         log = OperationLog(repository.own / "logs" / journal.log)
         log.advance(journal.old or "", journal.new, journal.log_seq)
-    rescue = refresh(repository, journal)
+    rescue = refresh(repository, journal, tip)
     _close(repository, journal)
     return Finished(journal.new, saved=True, rescue=rescue)
 
 
-def _on_branch(repository: Repository, journal: Journal) -> bool:
+def _bring_branch(repository: Repository, journal: Journal) -> str | None:
+    """Where the branch is, once the commit is on it; None when the branch went elsewhere."""
     tip = repository.tip(journal.branch)
     if tip == journal.old and repository.move(journal.branch, journal.new, journal.old, "save"):
-        return True
+        return journal.new
     tip = repository.tip(journal.branch)
-    return tip is not None and repository.is_within(journal.new, tip)
+    return tip if tip is not None and repository.is_within(journal.new, tip) else None
 
 
 def _close(repository: Repository, journal: Journal) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from workbench.model.problems import refuse
 from workbench.storage import git_program
 
-NO_COMMIT = "0" * 40
 _UNFINISHED = {
     "MERGE_HEAD": "合并",
     "CHERRY_PICK_HEAD": "拣选（cherry-pick）",
@@ -90,7 +89,7 @@ class Repository:
         The ref's file is flushed here too, because git before 2.36 does not do it.
         """
         code, _, said = git_program.attempt(
-            self.top, ["update-ref", "-m", f"workbench: {reason}", ref, new, old or NO_COMMIT]
+            self.top, ["update-ref", "-m", f"workbench: {reason}", ref, new, old or "0" * len(new)]
         )
         if code != 0 and self.tip(ref) == old:
             raise refuse(
@@ -107,8 +106,8 @@ class Repository:
         out = self.git("for-each-ref", "--format=%(objectname) %(refname)", prefix).decode()
         return {name: oid for oid, _, name in (line.partition(" ") for line in out.splitlines())}
 
-    def refuse_unfit(self) -> None:
-        """Raise when saving here would go wrong: shallow clone, unfinished merge, no branch."""
+    def refuse_unfit(self) -> str:
+        """The branch to save on; raises when that would go wrong: shallow clone, unfinished merge, no branch."""
         if (self.common / "shallow").exists():
             raise refuse(
                 "shallow-clone", "这是浅克隆的仓库，历史不全，不能保存。", hint="先补全历史：git fetch --unshallow。"
@@ -120,12 +119,18 @@ class Repository:
                     f"仓库里有没做完的{what}，不能保存。",
                     hint="先用 git 把它做完或放弃（--abort）。",
                 )
-        self.branch()
+        return self.branch()
 
-    def config(self, key: str) -> str:
-        """One setting of git, or nothing."""
-        out = self.try_git("config", "--get", key)
-        return out.decode("utf-8", "replace").strip() if out else ""
+    def no_blob(self, tip: str | None) -> str:
+        """Zeros as long as the ids of this repository (SHA-1 or SHA-256); ``tip``: a commit, if there is one."""
+        form = self.try_git("rev-parse", "--show-object-format") if tip is None else None
+        return "0" * (len(tip) if tip else 64 if form and form.strip() == b"sha256" else 40)
+
+    def config(self, pattern: str) -> dict[str, str]:
+        """The settings of git whose names match a pattern, the last value of each."""
+        out = self.try_git("config", "-z", "--get-regexp", pattern) or b""
+        rows = (row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row)
+        return {key: value.strip() for key, _, value in rows}
 
     def set_config(self, key: str, value: str) -> None:
         """Write one setting of this repository alone."""

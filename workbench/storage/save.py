@@ -16,7 +16,7 @@ from workbench.storage.oplog import OperationLog
 from workbench.storage.recovery import finish, recover_locked
 from workbench.storage.repository import Repository
 from workbench.storage.steps import disk_errors
-from workbench.storage.work_files import Places, check_path
+from workbench.storage.work_files import Places, blob_like, check_path
 from workbench.storage.work_tree import Blobs, blobs_at, foreign_among, foreign_staged
 from workbench.storage.workspace import Workspace
 
@@ -59,8 +59,7 @@ def _prepare(
     log: tuple[OperationLog, int] | None,
     park: bool,
 ) -> Journal:
-    repository.refuse_unfit()
-    branch = repository.branch()
+    branch = repository.refuse_unfit()
     old = repository.tip(branch)
     if expected is not None and expected != old or log is not None and log[0].read()[0].base != old:
         raise _moved()
@@ -68,14 +67,15 @@ def _prepare(
     places = Places(repository.top)
     for path in files:
         _ = places[path]  # refuses what could not be written, before anything is
-    pending = f"refs/workbench/pending/{hashlib.blake2b(str(repository.git_dir).encode(), digest_size=6).hexdigest()}"
-    new = build(repository, pending, Draft(old, files, message, author_of(repository)))
-    after = blobs_at(repository, new, files)
+    like = repository.no_blob(old)
+    after = {path: None if content is None else blob_like(content, like) for path, content in files.items()}
     paths = {path: (before[path], after[path]) for path in files if before[path] != after[path]}
     if not paths:
         raise refuse("nothing-to-save", "没有需要保存的修改。")
     if not park:
         _refuse_foreign(repository, {path: before[path] for path in paths}, {path: after[path] for path in paths})
+    pending = f"refs/workbench/pending/{hashlib.blake2b(str(repository.git_dir).encode(), digest_size=6).hexdigest()}"
+    new = build(repository, pending, Draft(old, {path: files[path] for path in paths}, message, author_of(repository)))
     name, seq = (log[0].folder.name, log[1]) if log else ("", -1)
     return Journal(branch, old, new, pending, paths, name, seq)
 

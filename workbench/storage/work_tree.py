@@ -12,7 +12,7 @@ from workbench.storage.steps import disk_errors, sync_folder
 from workbench.storage.work_files import Places, content_of, is_blob, put
 
 #: Seconds to wait for another git command that holds the index.
-_PATIENCE = 3.0
+_PATIENCE = 1.5
 
 Blobs = dict[str, str | None]
 
@@ -61,11 +61,13 @@ def foreign_staged(repository: Repository, before: Blobs, after: Blobs) -> dict[
     return {path: blob for path, blob in index.items() if blob not in (None, before[path], after[path]) and blob}
 
 
-def refresh(repository: Repository, journal: Journal) -> str:
-    """Write the files of a save and their index entries. Answers the rescue ref of what stood in the way, or ""."""
+def refresh(repository: Repository, journal: Journal, tip: str) -> str:
+    """Write the files of a save and their index entries, as they are at ``tip``, the new commit or one after it.
+
+    Answers the rescue ref of what stood in the way, or "".
+    """
     before = {path: old for path, (old, _) in journal.paths.items()}
     after = {path: new for path, (_, new) in journal.paths.items()}
-    tip = repository.tip(journal.branch)
     return bring(repository, before, after if tip == journal.new else blobs_at(repository, tip, after), tip)
 
 
@@ -86,7 +88,7 @@ def bring(repository: Repository, before: Blobs, after: Blobs, tip: str | None) 
                 put(places[path], new)
         for folder in places.folders:
             sync_folder(folder)
-    _index(repository, after)
+    _index(repository, after, repository.no_blob(tip))
     return rescue
 
 
@@ -103,8 +105,8 @@ def _known(content: bytes, *blobs: str | None) -> bool:
     return any(is_blob(content, blob) for blob in blobs)
 
 
-def _index(repository: Repository, after: Mapping[str, str | None]) -> None:
-    rows = (f"100644 {blob}\t{path}\0" if blob else f"0 {'0' * 40}\t{path}\0" for path, blob in after.items())
+def _index(repository: Repository, after: Mapping[str, str | None], nothing: str) -> None:
+    rows = (f"100644 {blob}\t{path}\0" if blob else f"0 {nothing}\t{path}\0" for path, blob in after.items())
     lines = "".join(rows).encode()
     end = time.monotonic() + _PATIENCE
     while True:
