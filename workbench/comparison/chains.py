@@ -43,6 +43,8 @@ class Chains:
         self._alignment = alignment
         self._last = len(alignment.versions) - 1
         self._pieces: dict[tuple[int, Id], list[_Piece]] = {}
+        self._usual: dict[tuple[int, Id], Chain] = {}
+        self._parted = [_parted(alignment, place) for place in range(len(alignment.versions))]
 
     def shares(self) -> list[Share]:
         """One share for each chain, in no particular order."""
@@ -58,16 +60,32 @@ class Chains:
         return list(found.values())
 
     def _unit(self, place: int, unit: Id) -> Iterator[tuple[Chain, Portion | None]]:
-        pieces = self.pieces(place, unit)
-        if not pieces:
-            usual = _Piece(Portion(unit), self._usual_before(place, unit), self._usual_after(place, unit))
-            yield self._chain(place, unit, usual), None
+        if not self._is_parted(place, unit):
+            chain = self._usual_chain(place, unit)
+            lines = self._alignment.versions[place].units[unit].lines
+            yield from ((chain, Portion(line.id)) for line in lines)
+            if not lines:
+                yield chain, None
+            return
         known: dict[tuple[Id | None, Id | None], Chain] = {}
-        for piece in pieces:
+        for piece in self.pieces(place, unit):
             ends = piece.before, piece.after
             if ends not in known:
                 known[ends] = self._chain(place, unit, piece)
             yield known[ends], piece.portion
+
+    def _usual_chain(self, place: int, unit: Id) -> Chain:
+        """The chain of a unit whose lines all go where it goes."""
+        found = self._usual.get((place, unit))
+        if found is None:
+            piece = _Piece(Portion(unit), self._usual_before(place, unit), self._usual_after(place, unit))
+            found = self._chain(place, unit, piece)
+            if not any(self._is_parted(at, other) for at, other in enumerate(found) if other is not None):
+                self._usual.update({(at, other): found for at, other in enumerate(found) if other is not None})
+        return found
+
+    def _is_parted(self, place: int, unit: Id) -> bool:
+        return unit in self._parted[place]
 
     def _chain(self, place: int, unit: Id, piece: _Piece) -> Chain:
         before = self._walk(place, unit, piece.before, -1)
@@ -86,6 +104,8 @@ class Chains:
 
     def _onwards(self, place: int, unit: Id, came_from: Id, step: int) -> Id | None:
         """Where the words of ``unit`` that correspond with ``came_from`` go on to; the first of them decide."""
+        if not self._is_parted(place, unit):
+            return self._usual_after(place, unit) if step > 0 else self._usual_before(place, unit)
         for piece in self.pieces(place, unit):
             if (piece.before if step > 0 else piece.after) == came_from:
                 return piece.after if step > 0 else piece.before
@@ -112,6 +132,14 @@ class Chains:
             behind = backward.get(line.id) or (Stretch(0, None, before),)
             ahead = forward.get(line.id) or (Stretch(0, None, after),)
             yield from _common(line.id, behind, ahead)
+
+
+def _parted(alignment: Alignment, place: int) -> set[Id]:
+    """The units of a version some lines of which go elsewhere than the unit."""
+    lines = alignment.versions[place].lines
+    backward = alignment.pairings[place - 1].backward if place else {}
+    forward = alignment.pairings[place].forward if place < len(alignment.pairings) else {}
+    return {lines[id].unit for id in (*backward, *forward)}
 
 
 def _common(line: Id, behind: tuple[Stretch, ...], ahead: tuple[Stretch, ...]) -> Iterator[_Piece]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from workbench.comparison.alignment import Alignment
 from workbench.comparison.cell_redline import Difference
-from workbench.comparison.cells import moved_matches
 from workbench.comparison.chains import Share
 from workbench.comparison.kinds import Kind
 from workbench.comparison.pairing import Match, Role
@@ -21,11 +20,11 @@ def of_row(kinds: Sequence[Kind | None]) -> Kind:
 
 
 class Judge:
-    """Judges the rows of one alignment."""
+    """Judges the rows of one alignment; ``moved``: for each pairing the matches whose places changed."""
 
-    def __init__(self, alignment: Alignment, shares: Sequence[Share]) -> None:
+    def __init__(self, alignment: Alignment, moved: Sequence[set[tuple[Id, Id]]]) -> None:
         self._alignment = alignment
-        self._moved = [moved_matches(alignment, place) for place in range(len(alignment.pairings))]
+        self._moved = moved
 
     def kind(self, place: int, share: Share, cells: Sequence[Cell | None], found: Difference) -> Kind | None:
         """The kind of a row between columns ``place`` and ``place + 1``; None where neither has anything."""

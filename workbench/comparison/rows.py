@@ -29,7 +29,7 @@ class _Builder:
         self._alignment, self._notes = alignment, notes
         self._shares = ordered(Chains(alignment).shares(), alignment.versions)
         self._cells = Cells(alignment, self._shares)
-        self._judge = Judge(alignment, self._shares)
+        self._judge = Judge(alignment, self._cells.moved)
         self._comparisons = [
             CellRedline(old, new, Targets(old, new, pairing), by_identity=pairing.by_identity)
             for (old, new), pairing in zip(pairwise(alignment.versions), alignment.pairings, strict=True)
