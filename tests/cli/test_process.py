@@ -11,7 +11,8 @@ import pytest
 from tests.cli.running import Runner
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-LAW = "某市规定\n" + "".join(f"第{n}条　甲乙丙丁戊己庚辛壬癸。\n" for n in "一二三四五六七八九")
+ARTICLES = "".join(f"第{n}条　甲乙丙丁戊己庚辛壬癸。\n" for n in "一二三四五六七八九")
+LAW = "某市规定\n" + ARTICLES
 
 
 def workbench(folder: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[bytes]:
@@ -45,7 +46,7 @@ def test_terminal_in_gb18030(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
 def test_closed_pipe_is_silent(tmp_path: Path) -> None:
-    (tmp_path / "law.txt").write_text(LAW * 500, encoding="utf-8")
+    (tmp_path / "law.txt").write_text(LAW + ARTICLES * 500, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
     command = [sys.executable, "-m", "workbench", "outline", "law.txt"]
     with subprocess.Popen(
@@ -57,6 +58,21 @@ def test_closed_pipe_is_silent(tmp_path: Path) -> None:
         said = process.stderr.read()
     assert b"Error" not in said and b"Traceback" not in said
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
+def test_closed_pipe_does_not_stop_the_work(run: Runner) -> None:
+    run.ok("init", ".")
+    (run.folder / "law.txt").write_text(LAW, encoding="utf-8")
+    run.ok("import", "law.txt", "--draft", "规定")
+    environment = os.environ | {"PYTHONPATH": str(REPOSITORY), "PYTHONUNBUFFERED": "1"}
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "workbench", "delete", run.data("show", "第九条")["id"], "-m", "x"]
+    done = subprocess.run(command, cwd=run.folder, env=environment, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert run.data("log")["versions"][0]["subject"].endswith("：x")
 
 
 def test_words_that_are_no_text(tmp_path: Path) -> None:

@@ -1,8 +1,5 @@
 """The entry point: words in, exit code out. Nothing heavy is imported before a command needs it."""
 
-import os
-import sys
-
 from workbench.cli.chinese import HelpShown, parse
 from workbench.cli.output import Output
 from workbench.cli.parser import build_parser, module_of, wants_json, words_given
@@ -16,19 +13,14 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command. 0 done, 1 user error, 2 usage error, 70 bug; nothing is ever raised."""
     words = words_given(argv)
     out = Output(wants_json(words))
-    try:
-        code = _carry_out(words, out)
-        out.close()
-    except BrokenPipeError:
-        return _hang_up()
+    code = _carry_out(words, out)
+    out.close()
     return code
 
 
 def _carry_out(words: list[str], out: Output) -> int:
     try:
         return _run(words, out)
-    except BrokenPipeError:
-        raise
     except (Exception, KeyboardInterrupt) as error:
         from workbench.cli.failures import report
 
@@ -65,12 +57,3 @@ def _refuse_broken_words(values: dict[str, object]) -> None:
 
 def _is_text(word: str) -> bool:
     return "\0" not in word and not any("\ud800" <= character <= "\udfff" for character in word)
-
-
-def _hang_up() -> int:
-    """The reader went away (``| head``): say nothing, and keep the interpreter from complaining at exit."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = None
-    return 0

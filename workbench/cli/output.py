@@ -1,6 +1,8 @@
 """The two channels of a command: prose for people, or exactly one JSON document for programs."""
 
+import os
 import sys
+from contextlib import suppress
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ class Output:
         self.json = json
         self._document: object = None
         self._hinted = False
+        self._gone: list[object] = []
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="replace")
@@ -39,8 +42,8 @@ class Output:
         """Write the document and make sure that everything has left."""
         if self.json:
             self._write_document()
-        sys.stdout.flush()
-        sys.stderr.flush()
+        self._print(None, sys.stdout)
+        self._print(None, sys.stderr)
 
     def _write_document(self) -> None:
         from json import dumps
@@ -48,7 +51,7 @@ class Output:
         document = {"problems": []} if self._document is None else self._document
         written = dumps(document, ensure_ascii=False, indent=2)
         # A surrogate or a character the stream cannot write must not break the document.
-        print(written if _fits(written, sys.stdout) else dumps(document, indent=2), file=sys.stdout)
+        self._print(written if _fits(written, sys.stdout) else dumps(document, indent=2), sys.stdout)
 
     def _write(self, line: str, stream: "TextIO") -> None:
         from workbench.language.display import clean
@@ -56,8 +59,24 @@ class Output:
         line = clean(line)
         if not _fits(line, stream) and not self._hinted:
             self._hinted = True
-            print(_HINT.format(stream.encoding), file=sys.stderr)
-        print(line, file=stream)
+            self._print(_HINT.format(stream.encoding), sys.stderr)
+        self._print(line, stream)
+
+    def _print(self, line: str | None, stream: "TextIO") -> None:
+        """Print, or flush for None. When the reader went away (``| head``) the work goes on in silence."""
+        if stream in self._gone:
+            return
+        try:
+            stream.flush() if line is None else print(line, file=stream)
+        except BrokenPipeError:
+            self._gone.append(stream)
+            _silence(stream)
+
+
+def _silence(stream: "TextIO") -> None:
+    """Keep the interpreter from complaining at exit about what it could not write."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _fits(words: str, stream: "TextIO") -> bool:

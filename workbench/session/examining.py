@@ -49,7 +49,7 @@ def _asked(name: str, ask: Callable[[], str]) -> Finding:
 
 
 def _fit(workspace: Workspace) -> str:
-    branch = workspace.repository.fit_branch().removeprefix("refs/heads/")
+    branch = workspace.repository.refuse_unfit().removeprefix("refs/heads/")
     return f"{workspace.repository.top}，分支 {branch}"
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workbench.session.session import Session
 
 _TEXT = "市人工智能主管部门应当对依照前条规定开展的活动进行抽查，并公布抽查结果。\n抽查不得影响正常的经营活动。"
+_SHOWN = 8
 FORMATS = ("txt", "md", "html", "docx")
 
 
@@ -74,7 +75,9 @@ def _step(session: "Session", title: str, made: "Made", out: Output) -> dict[str
     done = session.apply(made.operation)
     told = tell(done.applied, done.before, done.after)
     said = deed(done.operation, done.before, done.after)
-    out.say(f"{title}：{said}。", f"  {told.summary}", *(f"    {line}" for line in told.references))
+    shown = [f"    {line}" for line in told.references[:_SHOWN]]
+    more = len(told.references) - len(shown)
+    out.say(f"{title}：{said}。", f"  {told.summary}", *shown, *([f"    ……还有 {more} 处"] if more else []))
     out.say(*(f"  注意：{problem.message}" for problem in done.applied.problems), "")
     return {
         "operation": to_data(done.operation),
