@@ -1,10 +1,12 @@
 """Who cites whom: the references of a place, and those that name it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.citing.survey import Cited, survey
 from workbench.model.identity import Id
+from workbench.model.level import Level
 from workbench.model.reference import Reference
 from workbench.session.view import View
 
@@ -45,3 +47,14 @@ def targets(cited: Cited, view: View) -> Iterator[tuple[Id, str]]:
     for pointer in cited.reference.pointers if cited.reference else ():
         for target in pointer.targets:
             yield target, view.name(target) if target in view.labels else pointer.lost
+
+
+def times_cited(view: View) -> Counter[Id]:
+    """How often each article is cited, itself or something in it, from elsewhere."""
+    found: Counter[Id] = Counter()
+    for cited in survey(view.instrument, view.wording).citations:
+        for target, _ in targets(cited, view):
+            article = view.labels.above(target, Level.ARTICLE) if target in view.labels else None
+            if article is not None and view.labels.above(cited.at, Level.ARTICLE) is not article:
+                found[article.id] += 1
+    return found

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from workbench.operations.results import Applied
 from workbench.operations.values import Operation
-from workbench.session.hand import Hand
+from workbench.session.hand import Hand, take
+from workbench.session.rebasing import brought_up_to_date
 from workbench.session.session import Edit, Session
 from workbench.session.view import View
 
@@ -35,10 +36,12 @@ class LiveSession(Session):
         return (_stamp(self._hand.log.folder / "log.jsonl"), self.desk.workspace.commit())
 
     def reread(self) -> None:
-        """Take over what other processes did."""
-        from workbench.session.hand import take
-
+        """Take over what other processes wrote to the log."""
         self._take(take(self.desk.workspace, self.slug))
+
+    def catch_up(self) -> None:
+        """Carry the work in hand over to the newest saved version; WorkbenchError where they collide."""
+        self._take(brought_up_to_date(self._hand, self.desk.workspace))
 
     @property
     def log_folder(self) -> Path:
