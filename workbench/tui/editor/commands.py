@@ -151,13 +151,21 @@ class Commands(Widget):
     def _leave(self, direction: Direction) -> None:
         self.post_message(LeaveRequested(self, direction))  # type: ignore[arg-type]
 
-    def on_key(self, event: events.Key) -> None:
-        """Whatever can be printed is typed, whole, as the input method commits it."""
+    async def on_key(self, event: events.Key) -> None:
+        """Whatever can be printed is typed, whole, as the input method commits it; the editor's own keys run at once.
+
+        Textual runs bindings only when a key has bubbled up to the program, and by then the characters typed after
+        it have arrived here: Enter would come too late.
+        """
         typed = event.character
         if typed and event.is_printable:
-            event.stop()
-            event.prevent_default()
             self._edit(lambda body, selection: editing.type_words(body, selection, typed))
+        elif (bound := self.screen.active_bindings.get(event.key)) and bound.node is self and bound.enabled:
+            await self.app.run_action(bound.binding.action, self)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted by the terminal."""

@@ -38,7 +38,7 @@ KEYS = (
     Key("ctrl+shift+end", "select('end')", "选到本条末尾"),
     Key("ctrl+a", "select_all", "全选本条"),
     Key("enter", "break_line", "分出新的款、项、目"),
-    Key("alt+enter,shift+enter,ctrl+enter", "further_paragraph", "在本项、目内另起一段"),
+    Key("ctrl+j,shift+enter,ctrl+enter,alt+enter", "further_paragraph", "在本项、目内另起一段"),
     Key("tab", "indent", "降一级：款→项→目→细目"),
     Key("shift+tab", "outdent", "升一级：细目→目→项→款"),
     Key("backspace", "erase_back", "删去前一字；在项、目开头升一级，在款开头并入上一行"),
@@ -54,4 +54,9 @@ KEYS = (
 
 def bindings() -> list[Binding]:
     """The table as bindings; none of them is shown in the footer by itself."""
-    return [Binding(key.keys, key.action, key.description, show=False) for key in KEYS]
+    return [Binding(key.keys, key.action, key.description, show=False, id=binding_id(key)) for key in KEYS]
+
+
+def binding_id(key: Key) -> str:
+    """The name by which a key map remaps it: editor.move.left, editor.break_line."""
+    return "editor." + key.action.replace("('", ".").removesuffix("')")

@@ -33,7 +33,7 @@ def paste(body: Body, selection: Selection, pasted: str) -> Edited:
     after = body.replaced(caret.line, caret.line + 1, found)
     behind = len(tail.words) if closing.words else 0
     index = caret.line + len(found) - 1
-    return put(after, index, len(after.lines[index].words) - behind)
+    return put(after, index, max(0, len(after.lines[index].words) - behind))
 
 
 def copied(body: Body, selection: Selection) -> str:

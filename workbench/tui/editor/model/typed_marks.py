@@ -10,6 +10,8 @@ _LEVELS = {
     **dict.fromkeys(("1．", "１．", "1.", "１.", "1、", "１、"), Level.SUBITEM),
     **dict.fromkeys(("（1）", "(1)", "（１）", "①", "1)", "1）", "a)", "（a）", "(a)"), Level.POINT),
 }
+#: Half-width forms are slips of the input method; the list gets the usual mark.
+_SLIPS = ("(一)", "1.", "１.", "(1)")
 _BLANK = " \u3000\t"
 
 
@@ -26,7 +28,7 @@ def take_mark(body: Body, index: int, typed_at: int = 0) -> tuple[Body, int] | N
         return None
     end = mark.end + len(line.words[mark.end :]) - len(line.words[mark.end :].lstrip(_BLANK))
     bare = body.replaced(index, index + 1, (line.after(end),))
-    found = marked(bare, index, level, "" if mark.sample == USUAL[level] else mark.sample)
+    found = marked(bare, index, level, "" if mark.sample in (USUAL[level], *_SLIPS) else mark.sample)
     if found is None or not (_is_bracketed(mark) or _is_next(found, index, mark)):
         return None
     return found, end
