@@ -20,7 +20,9 @@ def subject(before: View, after: View, message: str) -> str:
 
 def changed_label(before: View, after: View) -> str:
     """The units whose own words changed, a few of them by name; 全文 when only properties did."""
-    names = [*_gone(before, after), *_changed(before, after)] or list(_reordered(before, after))
+    changed = list(_changed(before, after))
+    gone = [f"原{name}" if name in changed else name for name in _gone(before, after)]
+    names = gone + changed or list(_reordered(before, after))
     if not names:
         return "全文"
     return "、".join(names[:_NAMED]) + (f"等 {len(names)} 处" if len(names) > _NAMED else "")

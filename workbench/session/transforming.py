@@ -27,11 +27,13 @@ from workbench.operations.values import (
 def transformation(old: Instrument, new: Instrument) -> Batch:
     """The operations that make ``new`` of ``old``, in an order in which each can be carried out; empty when equal.
 
-    Places first, from the outside in and from the front; then words, which may name any id; what is left over goes.
+    Places first, from the outside in and from the front; then what is left over goes; words come last, for they may
+    name any id, and say what a deleted target was called.
     """
     steps = [*_properties(old, new), *_places(old.root, new.root)]
+    steps += _gone(old.root, new.root)
     steps += _words({node.id: node for node in old.root.walk()}, new.root)
-    return Batch((*steps, *_gone(old.root, new.root)))
+    return Batch(tuple(steps))
 
 
 def _properties(old: Instrument, new: Instrument) -> Iterator[Operation]:

@@ -1,0 +1,60 @@
+"""A later version as one operation on an earlier one: it gives exactly that version, and can be undone."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.session.laws_in_hand import LAW, law
+from tests.strategies import instruments, operations
+from workbench.model.identity import Id
+from workbench.model.instrument import Instrument, Mode
+from workbench.operations.apply import apply
+from workbench.operations.results import Applied
+from workbench.session.comparing import differences
+from workbench.session.transforming import transformation
+from workbench.session.view import View
+
+
+def new_ids() -> Iterator[Id]:
+    return (Id(f"Z{number:07d}") for number in count(1))
+
+
+def later(data: st.DataObject, instrument: Instrument) -> Instrument:
+    """The instrument after some random edits."""
+    new = new_ids()
+    for _ in range(data.draw(st.integers(1, 6))):
+        answer = apply(data.draw(operations(instrument, new)), instrument)
+        if isinstance(answer, Applied):
+            instrument = answer.instrument
+    return instrument
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+@given(data=st.data())
+def test_it_gives_the_other_version(mode: Mode, data: st.DataObject) -> None:
+    old = data.draw(instruments(mode))
+    new = later(data, old)
+    answer = apply(transformation(old, new), old)
+    assert isinstance(answer, Applied), answer
+    assert answer.instrument == new
+    back = apply(answer.inverse, answer.instrument)
+    assert isinstance(back, Applied) and back.instrument == old
+
+
+def test_nothing_to_do() -> None:
+    view = law(LAW)
+    assert transformation(view.instrument, view.instrument).operations == ()
+    assert list(differences(view, view)) == []
+
+
+@given(data=st.data())
+def test_there_is_a_line_for_every_difference_of_words(data: st.DataObject) -> None:
+    old = data.draw(instruments())
+    new = later(data, old)
+    before, after = View(old), View(new)
+    lines = list(differences(before, after))
+    changed = [id for id in after.labels if id in before.labels and before.node(id).text != after.node(id).text]
+    assert len([line for line in lines if " → " in line]) >= len(changed)
