@@ -15,6 +15,7 @@ _OUTER: dict[Level, tuple[Level | None, ...]] = {
     Level.SUBPART: (Level.PART, None),
     Level.CHAPTER: (None, Level.PART, Level.SUBPART),
     Level.SECTION: (Level.CHAPTER, Level.PART, None),
+    Level.TIER_1: (Level.ANNEX,),
     Level.TIER_2: (Level.TIER_1, None),
     Level.TIER_3: (Level.TIER_2, Level.TIER_1, None),
     Level.TIER_4: (Level.TIER_3, Level.TIER_2, None),
