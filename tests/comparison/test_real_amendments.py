@@ -17,7 +17,7 @@ from workbench.model.level import Level
 
 # folder | old articles | new numbers of inserted articles | old numbers of deleted ones | amended, by old number
 CASES = """
-antimonopoly-2022 | 57 | 5 9 11 19 32 37 40 54 55 63 64 67 || 1 4 10 11 12 14 15 17 21 34 35 36 37 41 46 48 49 50 51 52 54
+antimonopoly-2022 | 57 | 5 9 11 19 32 37 40 54 55 63 64 67 || 1 4 10-12 14 15 17 21 34-37 41 46 48-52 54
 criminal-law-amendment-12 | 505 | | | 165 166 169 387 390 391 393
 foreign-trade-2022 | 70 | | 9 |
 internet-cafes-2022 | 37 | 32 | | 11
@@ -26,12 +26,13 @@ pesticides-2022 | 66 | | | 9
 security-services-2022 | 52 | | | 2 32 33 41 47 50 51
 """
 #: 将第十三条第二款改为第十六条，第一款改为第十七条: the one split, out of order.
-SPLIT = {13: (16, 17)}
+SPLIT: dict[int, tuple[int, ...]] = {13: (16, 17)}
 
 
 def numbers(words: str) -> list[int]:
-    """The numbers of a field."""
-    return [int(word) for word in words.split()]
+    """The numbers of a field; 10-12 is a run of them."""
+    runs = (word.partition("-") for word in words.split())
+    return [number for first, _, last in runs for number in range(int(first), int(last or first) + 1)]
 
 
 def compared(folder: Path) -> Table:

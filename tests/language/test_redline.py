@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.language.redline import Change, is_marked, new_text, old_text, redline
-from workbench.language.segments import segments
+from workbench.language.redline import Change, is_marked, new_text, old_text, redline, redline_segments
+from workbench.language.segments import Segment, segments
 from workbench.language.typesetting import differ_in_typesetting, fold
 
 CASES = """
@@ -46,6 +46,12 @@ def test_both_texts_come_back(old: str, new: str) -> None:
     changes = redline(old, new)
     assert old_text(changes) == old
     assert new_text(changes) == new
+
+
+@given(st.text("甲乙。", max_size=30), st.text("甲乙。", max_size=30))
+def test_both_texts_come_back_when_much_repeats(old: str, new: str) -> None:
+    changes = redline_segments([Segment(c, c) for c in old], [Segment(c, c) for c in new])
+    assert (old_text(changes), new_text(changes)) == (old, new)
 
 
 @given(WORDS, WORDS)

@@ -9,7 +9,7 @@ from workbench.comparison.chain import heaviest
 from workbench.comparison.similarity import Candidate, Similarity
 from workbench.model.identity import Id
 
-IN_ORDER = 0.3
+IN_ORDER = 0.25
 MOVED = 0.4
 ALONE = 0.1
 GAIN = 0.04

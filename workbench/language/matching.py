@@ -17,7 +17,13 @@ class Gap(NamedTuple):
 
 def gaps(old: Sequence[Segment], new: Sequence[Segment]) -> list[Gap]:
     """The fewest segments marked, and a pure addition or deletion put at the border of a sentence or clause."""
-    return [slide(gap, old, new) for gap in differences([s.key for s in old], [s.key for s in new])]
+    found = differences([piece.key for piece in old], [piece.key for piece in new])
+    result: list[Gap] = []
+    for place, gap in enumerate(found):
+        front = gap.i1 - (result[-1].i2 if result else 0)
+        back = (found[place + 1].i1 if place + 1 < len(found) else len(old)) - gap.i2
+        result.append(slide(gap, old, new, front, back))
+    return united(result)
 
 
 def differences(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Gap]:
@@ -44,12 +50,15 @@ def united(found: Iterable[Gap]) -> list[Gap]:
     return result
 
 
-def slide(gap: Gap, old: Sequence[Segment], new: Sequence[Segment]) -> Gap:
-    """An addition of 「。甲乙」 before 「。」 is one of 「甲乙。」 just as well; take the place a person would."""
+def slide(gap: Gap, old: Sequence[Segment], new: Sequence[Segment], front: int, back: int) -> Gap:
+    """An addition of 「。甲乙」 before 「。」 is one of 「甲乙。」 just as well; take the place a person would.
+
+    ``front`` and ``back``: how many segments in common stand before it and behind it.
+    """
     if gap.i1 < gap.i2 and gap.j1 < gap.j2:
         return gap
     side, start, end = (new, gap.j1, gap.j2) if gap.i1 == gap.i2 else (old, gap.i1, gap.i2)
-    shifts = [0, *_shifts(side, start, end, -1), *_shifts(side, start, end, 1)]
+    shifts = [0, *_shifts(side, start, end, -1)[:front], *_shifts(side, start, end, 1)[:back]]
     best = max(shifts, key=lambda shift: (_border(side, start + shift), -abs(shift)))
     return Gap(*(place + best for place in gap))
 
