@@ -43,7 +43,7 @@ def compared(folder: Path) -> Table:
 
 def labels(row: Row) -> tuple[str | None, str | None]:
     """The labels of the two cells."""
-    old, new = (cell and cell.label for cell in row.cells)
+    old, new = (cell.label if cell else None for cell in row.cells)
     return old, new
 
 
@@ -60,7 +60,12 @@ def expected(
             if number in deleted
             else {(number, new) for new in split.get(number, ())} or {(number, next(free))}
         )
-    return {(old and f"第{chinese(old)}条", new and f"第{chinese(new)}条") for old, new in pairs}
+    return {(article(old), article(new)) for old, new in pairs}
+
+
+def article(number: int | None) -> str | None:
+    """第十三条."""
+    return None if number is None else f"第{chinese(number)}条"
 
 
 @pytest.mark.parametrize("line", CASES.strip().splitlines(), ids=lambda line: line.split()[0])

@@ -7,6 +7,7 @@ score below which a person is asked, ``GAIN`` what a piece must add to the liken
 
 from collections.abc import Sequence
 
+from workbench.comparison.across import said
 from workbench.comparison.by_similarity import Fragments, Matcher
 from workbench.comparison.cutting import coverage, grams
 from workbench.comparison.division_alignment import pair_divisions
@@ -14,7 +15,7 @@ from workbench.comparison.line_moves import moved_lines
 from workbench.comparison.overrides import Override
 from workbench.comparison.pairing import Match, Pairing, Role
 from workbench.comparison.partition import partition
-from workbench.comparison.version import Unit, Version
+from workbench.comparison.version import Version
 from workbench.model.identity import Id
 
 DOUBTFUL = 0.5
@@ -38,13 +39,7 @@ def _open(version: Version, settled: set[Id]) -> list[Id]:
 
 
 def _keys(version: Version, settled: set[Id]) -> list[str]:
-    return [_key(version, unit) for unit in version.articles if unit.id not in settled]
-
-
-def _key(version: Version, unit: Unit) -> str:
-    """What an article says, its 条旨 included."""
-    heading = unit.provision.heading
-    return (heading.words + "\n" if heading else "") + version.unit_key(unit)
+    return [said(version, unit) for unit in version.articles if unit.id not in settled]
 
 
 def _matches(matcher: Matcher) -> list[Match]:

@@ -4,22 +4,24 @@ This is Needleman–Wunsch with free gaps, in n log n.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.comparison.similarity import Candidate
 
 
 def heaviest(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The pairs of the heaviest rising chain, in order; each text occurs once at most."""
+    ordered = sorted(candidates, key=lambda found: (found.old, -found.new))
+    if all(a.old < b.old and a.new < b.new for a, b in pairwise(ordered)):
+        return ordered
     size = max((found.new for found in candidates), default=-1) + 1
     best = _Prefixes(size)
     before: dict[int, int] = {}
-    ordered = sorted(range(len(candidates)), key=lambda at: (candidates[at].old, -candidates[at].new))
-    for at in ordered:
-        found = candidates[at]
+    for at, found in enumerate(ordered):
         weight, last = best.below(found.new)
         before[at] = last
         best.put(found.new, weight + found.score, at)
-    return _back(candidates, before, best.below(size)[1])
+    return _back(ordered, before, best.below(size)[1])
 
 
 def _back(candidates: Sequence[Candidate], before: dict[int, int], at: int) -> list[Candidate]:

@@ -30,6 +30,8 @@ def _key(share: Share, place: int, version: Version) -> tuple[int, int, int]:
 
 def _with(rows: Sequence[Share], gone: Sequence[Share], place: int, version: Version) -> list[Share]:
     """``rows`` with those that stand in version ``place`` and in none after it."""
+    if not rows or not gone:
+        return [*rows, *sorted(gone, key=lambda share: _key(share, place, version))]
     followers: dict[Id | None, list[Share]] = {}
     stays = _in_order(rows, place, version)
     by_unit = {share.chain[place]: share for share in stays}
