@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
+from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Size
 from textual.pilot import Pilot
@@ -213,8 +214,8 @@ def test_references_and_marks_of_the_screen_are_painted_until_edited() -> None:
     async def story(app: EditorApp, pilot: Pilot[None]) -> None:
         app.editor.decorate({0: [Decoration(6, 11, "problem")]})
         await pilot.pause()
-        styles = {segment.text: segment.style for segment in app.editor.render_line(0)}
-        assert [bool(styles[words] and styles[words].underline) for words in ("第八条", "第九十九条", "执行")] == [
+        styles = {segment.text: segment.style or Style() for segment in app.editor.render_line(0)}
+        assert [bool(styles[words].underline) for words in ("第八条", "第九十九条", "执行")] == [
             1,
             1,
             0,

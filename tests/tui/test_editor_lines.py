@@ -15,12 +15,12 @@ from workbench.model.provision import Provision
 from workbench.model.reference import Pointer, Reference
 from workbench.numbering.labels import Labels
 from workbench.session.view import View
-from workbench.tui.editor.model import editing
+from workbench.tui.editor.model import erasing, levels, typing
 from workbench.tui.editor.model.body import Body, Place, marks
 from workbench.tui.editor.model.converting import body_of, named, unit_of
-from workbench.tui.editor.model.editing import Edited, Selection
 from workbench.tui.editor.model.line import Line, Span
 from workbench.tui.editor.model.pasting import copied, paste
+from workbench.tui.editor.model.selection import Edited, Selection
 
 P, ITEM, S, T, B = Level.PARAGRAPH, Level.ITEM, Level.SUBITEM, Level.POINT, Level.BLOCK
 DEPTH = {P: 0, ITEM: 1, S: 2, T: 3, B: 1}
@@ -50,42 +50,42 @@ def test_marks_are_drawn_from_the_place_of_a_line() -> None:
 @pytest.mark.parametrize(
     ("key", "at", "expected", "kept"),
     [
-        (editing.break_line, (4, 2), [*shape(LAW)[:4], "前款", "规定适用。"], "ABCD-E"),
-        (editing.break_line, (4, 4), [*shape(LAW)[:4], "前款规定", "适用。"], "ABCDE-"),
+        (typing.break_line, (4, 2), [*shape(LAW)[:4], "前款", "规定适用。"], "ABCD-E"),
+        (typing.break_line, (4, 4), [*shape(LAW)[:4], "前款规定", "适用。"], "ABCDE-"),
         (
-            editing.break_line,
+            typing.break_line,
             (1, 0),
             [shape(LAW)[0], "（一）", "（二）推动甲；", "1．细分；", "（三）推动乙。", shape(LAW)[4]],
             "A-BCDE",
         ),
         (
-            editing.break_line,
+            typing.break_line,
             (0, 7),
             [shape(LAW)[0], "（一）", "（二）推动甲；", "1．细分；", "（三）推动乙。", shape(LAW)[4]],
             "A-BCDE",
         ),
-        (editing.break_line, (3, 4), [*shape(LAW)[:4], "（三）", shape(LAW)[4]], "ABCD-E"),
+        (typing.break_line, (3, 4), [*shape(LAW)[:4], "（三）", shape(LAW)[4]], "ABCD-E"),
         (
-            editing.erase_back,
+            erasing.erase_back,
             (1, 0),
             [shape(LAW)[0], "推动甲；", "（一）细分；", "（二）推动乙。", shape(LAW)[4]],
             "ABCDE",
         ),
-        (editing.erase_back, (2, 0), [*shape(LAW)[:2], "（二）细分；", "（三）推动乙。", shape(LAW)[4]], "ABCDE"),
-        (editing.erase_back, (4, 0), [*shape(LAW)[:3], "（二）推动乙。前款规定适用。"], "ABCD"),
-        (editing.erase_back, (4, 1), [*shape(LAW)[:4], "款规定适用。"], "ABCDE"),
-        (editing.erase_on, (3, 4), [*shape(LAW)[:3], "（二）推动乙。前款规定适用。"], "ABCD"),
-        (editing.erase_on, (0, 7), ["采取下列措施：推动甲；", "1．细分；", "（一）推动乙。", shape(LAW)[4]], "ACDE"),
-        (editing.indent, (3, 1), [*shape(LAW)[:3], "2．推动乙。", shape(LAW)[4]], "ABCDE"),
-        (editing.indent, (4, 0), [*shape(LAW)[:4], "（三）前款规定适用。"], "ABCDE"),
-        (editing.outdent, (3, 0), [*shape(LAW)[:3], "推动乙。", shape(LAW)[4]], "ABCDE"),
+        (erasing.erase_back, (2, 0), [*shape(LAW)[:2], "（二）细分；", "（三）推动乙。", shape(LAW)[4]], "ABCDE"),
+        (erasing.erase_back, (4, 0), [*shape(LAW)[:3], "（二）推动乙。前款规定适用。"], "ABCD"),
+        (erasing.erase_back, (4, 1), [*shape(LAW)[:4], "款规定适用。"], "ABCDE"),
+        (erasing.erase_on, (3, 4), [*shape(LAW)[:3], "（二）推动乙。前款规定适用。"], "ABCD"),
+        (erasing.erase_on, (0, 7), ["采取下列措施：推动甲；", "1．细分；", "（一）推动乙。", shape(LAW)[4]], "ACDE"),
+        (levels.indent, (3, 1), [*shape(LAW)[:3], "2．推动乙。", shape(LAW)[4]], "ABCDE"),
+        (levels.indent, (4, 0), [*shape(LAW)[:4], "（三）前款规定适用。"], "ABCDE"),
+        (levels.outdent, (3, 0), [*shape(LAW)[:3], "推动乙。", shape(LAW)[4]], "ABCDE"),
         (
-            editing.outdent,
+            levels.outdent,
             (1, 0),
             [shape(LAW)[0], "推动甲；", "（一）细分；", "（二）推动乙。", shape(LAW)[4]],
             "ABCDE",
         ),
-        (editing.further_paragraph, (1, 4), [*shape(LAW)[:2], "", *shape(LAW)[2:]], "AB-CDE"),
+        (typing.further_paragraph, (1, 4), [*shape(LAW)[:2], "", *shape(LAW)[2:]], "AB-CDE"),
     ],
 )
 def test_keys_do_what_a_writer_expects(
@@ -97,39 +97,39 @@ def test_keys_do_what_a_writer_expects(
 
 
 def test_backspace_takes_an_item_out_and_then_joins_it() -> None:
-    once = editing.erase_back(LAW, Selection.at(3, 0))
+    once = erasing.erase_back(LAW, Selection.at(3, 0))
     assert once.body.lines[3].level is P
-    twice = editing.erase_back(once.body, once.selection)
+    twice = erasing.erase_back(once.body, once.selection)
     assert shape(twice.body)[2] == "1．细分；推动乙。"
     assert twice.selection.caret == Place(2, 3)
     assert twice.body.lines[2].merged == ("D0000000",)
 
 
 def test_enter_on_an_empty_item_goes_out() -> None:
-    opened = editing.break_line(LAW, Selection.at(3, 4))
+    opened = typing.break_line(LAW, Selection.at(3, 4))
     assert opened.body.lines[4].level is ITEM
-    assert editing.break_line(*opened[:2]).body.lines[4].level is P
+    assert typing.break_line(*opened[:2]).body.lines[4].level is P
 
 
 def test_a_split_remembers_where_the_words_came_from_and_joining_forgets_it() -> None:
-    cut = editing.break_line(LAW, Selection.at(4, 4))
+    cut = typing.break_line(LAW, Selection.at(4, 4))
     assert [(line.id, line.split_from) for line in cut.body.lines[4:]] == [("E0000000", None), (None, "E0000000")]
-    assert editing.erase_back(*cut[:2]).body == LAW
-    front = editing.break_line(LAW, Selection.at(4, 2))
-    assert editing.erase_back(*front[:2]).body == LAW
+    assert erasing.erase_back(*cut[:2]).body == LAW
+    front = typing.break_line(LAW, Selection.at(4, 2))
+    assert erasing.erase_back(*front[:2]).body == LAW
 
 
 def test_the_first_line_cannot_become_an_item() -> None:
-    found = editing.indent(LAW, Selection.at(0, 0))
+    found = levels.indent(LAW, Selection.at(0, 0))
     assert found.body is LAW
     assert found.refused
 
 
 def test_tab_and_back_over_a_selection_changes_nothing() -> None:
     chosen = Selection(Place(1, 0), Place(3, 2))
-    there = editing.indent(LAW, chosen)
+    there = levels.indent(LAW, chosen)
     assert [line.level for line in there.body.lines] == [P, S, T, S, P]
-    assert editing.outdent(there.body, chosen).body == LAW
+    assert levels.outdent(there.body, chosen).body == LAW
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,9 @@ def test_tab_and_back_over_a_selection_changes_nothing() -> None:
     ],
 )
 def test_a_typed_mark_becomes_the_level(typed: str, expected: str) -> None:
-    found = Edited(editing.break_line(LAW, Selection.at(4, 7)).body, Selection.at(5, 0))
+    found = Edited(typing.break_line(LAW, Selection.at(4, 7)).body, Selection.at(5, 0))
     for character in typed:
-        found = editing.type_words(*found[:2], character)
+        found = typing.type_words(*found[:2], character)
     taken = typed != "2．"
     assert shape(found.body)[5] == expected
     assert (found.body.lines[5].words == "") is taken
@@ -167,11 +167,11 @@ def test_a_decimal_point_is_no_mark_and_a_full_stop_is() -> None:
     start = Body.of((Line("甲："), Line("")))
     found = Edited(start, Selection.at(1, 0))
     for character in "1.5米":
-        found = editing.type_words(*found[:2], character)
+        found = typing.type_words(*found[:2], character)
     assert found.body.lines[1].words == "1.5米"
     found = Edited(start, Selection.at(1, 0))
     for character in "1.米":
-        found = editing.type_words(*found[:2], character)
+        found = typing.type_words(*found[:2], character)
     assert (found.body.lines[1].words, found.body.lines[1].level) == ("米", S)
 
 
@@ -212,7 +212,7 @@ REFERENCE = Reference(Pointer((Id("A0000000"),)))
 )
 def test_a_reference_is_bound_until_its_words_change(at: tuple[int, int], typed: str, bound: bool) -> None:
     line = Line("依照第八条执行", spans=(Span(2, 5, REFERENCE),))
-    found = editing.type_words(Body.of((line,)), Selection.at(*at), typed).body.lines[0]
+    found = typing.type_words(Body.of((line,)), Selection.at(*at), typed).body.lines[0]
     assert bool(found.spans) is bound
     if bound:
         (span,) = found.spans
@@ -222,22 +222,22 @@ def test_a_reference_is_bound_until_its_words_change(at: tuple[int, int], typed:
 
 def test_a_block_is_selected_before_it_goes() -> None:
     law = body((P, "如下表："), (B, "甲\t乙\n丙\t丁"), (P, "后款。"))
-    once = editing.erase_back(law, Selection.at(2, 0))
+    once = erasing.erase_back(law, Selection.at(2, 0))
     assert once.body is law
     assert once.selection == Selection(Place(1, 0), Place(1, 7))
-    assert shape(editing.erase_back(*once[:2]).body) == ["如下表：", "", "后款。"]
-    assert editing.type_words(law, Selection.at(1, 0), "x").refused
+    assert shape(erasing.erase_back(*once[:2]).body) == ["如下表：", "", "后款。"]
+    assert typing.type_words(law, Selection.at(1, 0), "x").refused
 
 
 # Laws
 
 KEYS = (
-    editing.break_line,
-    editing.further_paragraph,
-    editing.erase_back,
-    editing.erase_on,
-    editing.indent,
-    editing.outdent,
+    typing.break_line,
+    typing.further_paragraph,
+    erasing.erase_back,
+    erasing.erase_on,
+    levels.indent,
+    levels.outdent,
 )
 TYPED = ("甲", "（一）", "1．", "。", "第八条", "𠮷", "[red]", "甲\n（一）乙\n丙", "\n")
 
@@ -286,7 +286,7 @@ def test_words_are_conserved_by_keys_that_only_change_lines(seed: int) -> None:
     found = LAW
     for _ in range(12):
         line = chance.randrange(len(found.lines))
-        key = chance.choice((editing.break_line, editing.further_paragraph, editing.indent, editing.outdent))
+        key = chance.choice((typing.break_line, typing.further_paragraph, levels.indent, levels.outdent))
         found = key(found, Selection.at(line, chance.randrange(len(found.lines[line].words) + 1))).body
     assert "".join(line.words for line in found.lines) == "".join(line.words for line in LAW.lines)
 
@@ -295,7 +295,7 @@ def test_words_are_conserved_by_keys_that_only_change_lines(seed: int) -> None:
 def test_unchanged_lines_are_the_same_objects(seed: int) -> None:
     chance = random.Random(seed)
     line = chance.randrange(len(LAW.lines))
-    found = editing.type_words(LAW, Selection.at(line, 0), "新").body
+    found = typing.type_words(LAW, Selection.at(line, 0), "新").body
     assert [a is b for a, b in zip(LAW.lines, found.lines, strict=True)] == [n != line for n in range(len(LAW.lines))]
 
 
@@ -325,7 +325,7 @@ def test_lines_are_the_tree_and_come_back_to_it(instrument: object) -> None:
 def test_new_lines_get_ids_and_blank_ones_are_left_out() -> None:
     unit = Provision(Id("Z0000000"), Level.ARTICLE)
     typed = paste(Body.of(()), Selection.at(0, 0), "甲：\n（一）乙").body
-    blank = editing.break_line(typed, Selection.at(1, 1)).body
+    blank = typing.break_line(typed, Selection.at(1, 1)).body
     source = IdSource(choose=random.Random(3).choice)
     once = named(blank, source.draw)
     assert [line.id is None for line in once.lines] == [False, False, True]

@@ -23,7 +23,8 @@ class Terminal:
     def __init__(self, width: int, height: int, locale: str) -> None:
         self._name = f"editor-{uuid.uuid4().hex[:8]}"
         environment = [f"LC_ALL={locale}", f"LANG={locale}", "TERM=screen-256color", "ESCDELAY=25"]
-        command = ["env", *environment, sys.executable, str(APP)]
+        # Set by pytest-xdist; a program that finds them believes them instead of its terminal.
+        command = ["env", "-u", "COLUMNS", "-u", "LINES", *environment, sys.executable, str(APP)]
         self._tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), *command)
 
     def _tmux(self, *words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.message import Message
 
@@ -12,6 +12,7 @@ from workbench.tui.editor.model.line import Line
 
 if TYPE_CHECKING:
     from workbench.tui.editor.article_editor import ArticleEditor
+    from workbench.tui.editor.surface import Surface
 
 
 class Direction(StrEnum):
@@ -25,9 +26,9 @@ class Direction(StrEnum):
 class EditorMessage(Message):
     """Any message of the editor; ``control`` makes ``@on(…, "#id")`` work."""
 
-    def __init__(self, editor: ArticleEditor) -> None:
+    def __init__(self, editor: Surface) -> None:
         super().__init__()
-        self.editor = editor
+        self.editor = cast("ArticleEditor", editor)
 
     @property
     def control(self) -> ArticleEditor:
@@ -38,7 +39,7 @@ class EditorMessage(Message):
 class Changed(EditorMessage, namespace="article_editor"):
     """The lines changed by the hand of the user; never sent by ``load``."""
 
-    def __init__(self, editor: ArticleEditor, body: Body) -> None:
+    def __init__(self, editor: Surface, body: Body) -> None:
         super().__init__(editor)
         self.body = body
 
@@ -46,7 +47,7 @@ class Changed(EditorMessage, namespace="article_editor"):
 class CaretMoved(EditorMessage, namespace="article_editor"):
     """The caret stands elsewhere: at ``place``, on ``line``."""
 
-    def __init__(self, editor: ArticleEditor, place: Place, line: Line) -> None:
+    def __init__(self, editor: Surface, place: Place, line: Line) -> None:
         super().__init__(editor)
         self.place = place
         self.line = line
@@ -55,7 +56,7 @@ class CaretMoved(EditorMessage, namespace="article_editor"):
 class LeaveRequested(EditorMessage, namespace="article_editor"):
     """An arrow went beyond the first or last row, or Esc was pressed."""
 
-    def __init__(self, editor: ArticleEditor, direction: Direction) -> None:
+    def __init__(self, editor: Surface, direction: Direction) -> None:
         super().__init__(editor)
         self.direction = direction
 
@@ -63,6 +64,6 @@ class LeaveRequested(EditorMessage, namespace="article_editor"):
 class Refused(EditorMessage, namespace="article_editor"):
     """A key did nothing; ``sentence`` says why."""
 
-    def __init__(self, editor: ArticleEditor, sentence: str) -> None:
+    def __init__(self, editor: Surface, sentence: str) -> None:
         super().__init__(editor)
         self.sentence = sentence

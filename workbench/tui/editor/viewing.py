@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from workbench.tui.editor.model.body import Body
 from workbench.tui.editor.model.caret import Caret
-from workbench.tui.editor.model.editing import Selection
 from workbench.tui.editor.model.layout import Layout, Row
 from workbench.tui.editor.model.line import Line
+from workbench.tui.editor.model.selection import Selection
 from workbench.tui.editor.painting import Look, Stretch
 
 

@@ -1,6 +1,6 @@
 """Where arrows and their kin take the caret."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.language.cells import next_stop, previous_stop
 from workbench.tui.editor.model.body import Body, Place
@@ -56,18 +56,14 @@ def word_right(body: Body, caret: Caret) -> Caret:
 def down(layout: Layout, caret: Caret, rows: int) -> Caret | None:
     """``rows`` further down, or up when negative, in the same column as far as the rows reach; None beyond them."""
     column, number = layout.cell_of(caret.place, caret.trailing)
-    goal = column if caret.goal is None else caret.goal
-    wanted = number + rows
-    if not 0 <= wanted < layout.height and abs(rows) == 1:
-        return None
-    place, trailing = layout.place_at(goal, _with_words(layout, wanted, rows))
+    goal, step = column if caret.goal is None else caret.goal, 1 if rows > 0 else -1
+    wanted = number + step if abs(rows) == 1 else max(0, min(number + rows, layout.height - 1))
+    while 0 <= wanted < layout.height and not layout.has_words(wanted):
+        wanted += step
+    if not 0 <= wanted < layout.height:
+        return None if abs(rows) == 1 else Caret(Place(0, 0), goal=goal)
+    place, trailing = layout.place_at(goal, wanted)
     return Caret(place, trailing, goal)
-
-
-def _with_words(layout: Layout, wanted: int, rows: int) -> int:
-    """A row on which the caret can stand: a heading on rows of its own is stepped over."""
-    number = max(0, min(wanted, layout.height - 1))
-    return max(number, layout.row_of(Place(0, 0))) if rows < 0 or number == 0 else number
 
 
 def row_start(layout: Layout, caret: Caret) -> Caret:
@@ -84,8 +80,3 @@ def row_end(body: Body, layout: Layout, caret: Caret) -> Caret:
     if row.is_last or body.lines[row.line].is_block or caret.place.offset == row.end:
         return last
     return Caret(Place(row.line, row.end), trailing=True)
-
-
-def without_goal(caret: Caret) -> Caret:
-    """The same place, with the column forgotten."""
-    return replace(caret, goal=None)

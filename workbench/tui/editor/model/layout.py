@@ -106,6 +106,11 @@ class Layout:
         end = len(laid.line.words) if is_last else starts[at + 1]
         return Row(index, starts[at], end, laid.lead if at == 0 and not laid.above else "", is_last)
 
+    def has_words(self, number: int) -> bool:
+        """Whether the caret can stand on row ``number``: a lead that is too long has rows of its own."""
+        index = self.line_of(number)
+        return number - self._tops[index] >= len(self._laid[index].above)
+
     def line_of(self, number: int) -> int:
         """The line of which row ``number`` is a part."""
         return min(bisect_right(self._tops, number) - 1, len(self._laid) - 1)

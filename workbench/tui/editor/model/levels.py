@@ -5,6 +5,7 @@ from dataclasses import replace
 from workbench.model.level import LISTED, Level
 from workbench.tui.editor.model.body import Body, holder_depth, sample_of_list
 from workbench.tui.editor.model.line import Line
+from workbench.tui.editor.model.selection import Edited, Selection
 
 _INWARDS = {
     Level.PARAGRAPH: Level.ITEM,
@@ -13,6 +14,30 @@ _INWARDS = {
     Level.POINT: Level.POINT,
 }
 _OUTWARDS = {Level.ITEM: Level.PARAGRAPH, Level.SUBITEM: Level.ITEM, Level.POINT: Level.SUBITEM}
+
+
+def indent(body: Body, selection: Selection) -> Edited:
+    """Tab: every selected line one level in, 款 → 项 → 目 → 细目."""
+    return _levelled(body, selection, inwards=True)
+
+
+def outdent(body: Body, selection: Selection) -> Edited:
+    """Shift+Tab: every selected line one level out."""
+    return _levelled(body, selection, inwards=False)
+
+
+def _levelled(body: Body, selection: Selection, inwards: bool) -> Edited:
+    refused, index = "", selection.start.line
+    while index <= selection.end.line:
+        step = body.subtree_end(index)
+        found = indented(body, index) if inwards else outdented(body, index)
+        if isinstance(found, str):
+            refused = refused or found
+            step = index + 1
+        else:
+            body = found
+        index = step
+    return Edited(body, selection, refused)
 
 
 def indented(body: Body, index: int) -> Body | str:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from workbench.language.display import clean
 from workbench.tui.editor.model.body import Body, marks
-from workbench.tui.editor.model.editing import Edited, Selection, erase, put, split_pieces, type_words
+from workbench.tui.editor.model.erasing import erase
 from workbench.tui.editor.model.line import Line
+from workbench.tui.editor.model.selection import Edited, Selection, put
 from workbench.tui.editor.model.typed_marks import take_mark
+from workbench.tui.editor.model.typing import split_pieces, type_words
 
 _BLANK = " \u3000\t\xa0"
 
