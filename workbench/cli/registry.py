@@ -21,6 +21,7 @@ READING = (
     ("refs", "refs", "查看引用关系；refs bind 把援引文字认定为引用"),
     ("export", "export", "导出正文"),
     ("check", "check", "按规则检查"),
+    ("compare", "compare", "修改对照表、花脸稿：两份到五份文本逐条比对"),
 )
 EDITING = (
     ("insert", "insert", "插入条款或者章节"),

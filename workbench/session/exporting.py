@@ -15,14 +15,19 @@ def export_text(view: View, format: str, *, headings: bool = True, attachments: 
     return export(view.instrument, format, ExportOptions(headings=headings, with_attachments=attachments))
 
 
-def write_new(path: Path, data: bytes, *, force: bool) -> None:
-    """Write whole or not at all; refuse to replace a file without ``force``, and a folder always."""
+def refuse_place(path: Path, *, force: bool) -> None:
+    """WorkbenchError when nothing may be written there; to be asked before long work begins."""
     if path.is_dir():
         raise refuse("is-directory", f"「{path}」是文件夹。", hint="请写出文件名。")
     if path.exists() and not force:
         raise refuse("file-exists", f"「{path}」已经存在，没有覆盖。", hint="换一个名字，或者加 --force。")
     if not path.parent.is_dir():
         raise refuse("no-such-folder", f"没有「{path.parent}」这个文件夹。", hint="请先建立文件夹。")
+
+
+def write_new(path: Path, data: bytes, *, force: bool) -> None:
+    """Write whole or not at all; refuse to replace a file without ``force``, and a folder always."""
+    refuse_place(path, force=force)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".workbench-")
     try:
         with open(handle, "wb") as file:

@@ -1,0 +1,25 @@
+"""compare: 修改对照表 of two to five texts, and the 花脸稿."""
+
+from argparse import ArgumentParser, Namespace
+
+from workbench.cli.comparing import add_output, add_table, chosen_format, deliver, stepping, wanted
+from workbench.cli.output import Output
+from workbench.cli.paths import folder
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The grammar."""
+    parser.add_argument("old", metavar="OLD", help="修改前：文件，草案的简称，简称@审次，简称@版本")
+    parser.add_argument("new", metavar="NEW", help="修改后：同上；简称单写是手头的草案")
+    parser.add_argument("more", metavar="MORE", nargs="*", help="再往后的文本，一共最多五栏")
+    add_output(parser)
+    add_table(parser)
+
+
+def run(args: Namespace, out: Output) -> int:
+    """Compare."""
+    from workbench.session.comparing_tables import compare
+
+    format = chosen_format(args)
+    words = (args.old, args.new, *args.more)
+    return deliver(args, out, compare(folder(args), wanted(args, words), stepping(out)), format)

@@ -1,0 +1,106 @@
+"""The comparison of two to five texts, from what was asked for to the table."""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.comparison.alignment import FEWEST, MOST, Alignment, align
+from workbench.comparison.data import to_data
+from workbench.comparison.overrides import Override, read_overrides, settle
+from workbench.comparison.rows import table
+from workbench.comparison.table import Row, Table
+from workbench.model.problems import Problem, refuse
+from workbench.session.comparing_notes import notes_of
+from workbench.session.comparing_sides import Side, sides
+from workbench.session.desk import Desk
+from workbench.session.typed_file import read_text
+
+#: Characters that act on a screen: written as escapes, so that the words stay what they are and do no harm.
+_HIDDEN = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for. ``words``: the sides, oldest first; ``titles``: heads of the columns, or none."""
+
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    overrides: Path | None = None
+    notes: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The sides, how they were aligned, and the table."""
+
+    sides: tuple[Side, ...]
+    alignment: Alignment
+    table: Table
+
+    @property
+    def title(self) -> str:
+        """The title of the newest text that has one."""
+        return next((side.instrument.title for side in reversed(self.sides) if side.instrument.title), "")
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What reading the sides found, each once."""
+        return tuple(dict.fromkeys(problem for side in self.sides for problem in side.problems))
+
+
+def compare(folder: Path, wanted: Wanted, tell: Callable[[str], None] = lambda step: None) -> Compared:
+    """Read, align and put into rows; ``tell`` is given each step before it begins.
+
+    WorkbenchError: fewer than two or more than five sides, a side, an override or a note that cannot be had.
+    """
+    if not FEWEST <= len(wanted.words) <= MOST:
+        message = f"对照表不能有{len(wanted.words)}栏正文。"
+        raise refuse("bad-columns", message, hint=f"请给出{FEWEST}到{MOST}个文本。")
+    tell("读取文本")
+    found = sides(folder, wanted.words, wanted.titles)
+    versions = [side.version for side in found]
+    settled = _settled(folder, wanted, found)
+    written = None if wanted.notes is None else read_text(folder / wanted.notes)
+    desk = Desk.find(folder) if any(side.slug for side in found) else None
+    tell("比对条文")
+    alignment = align(versions, settled)
+    tell("排成表格")
+    rows = table(alignment, [side.title for side in found], notes_of(found, desk, written))
+    return Compared(found, alignment, rows)
+
+
+def _settled(folder: Path, wanted: Wanted, found: Sequence[Side]) -> tuple[Override, ...]:
+    if wanted.overrides is None:
+        return ()
+    return settle(read_overrides(read_text(folder / wanted.overrides)), [side.version for side in found])
+
+
+def as_json(found: Table) -> bytes:
+    """The contract as a file: one row on a line; hidden characters stand as escapes."""
+    data = to_data(found)
+    parts = []
+    for key, value in data.items():
+        if isinstance(value, list) and value:
+            rows = ",\n".join(f"  {_dumped(one)}" for one in value)
+            parts.append(f" {_dumped(key)}: [\n{rows}\n ]")
+        else:
+            parts.append(f" {_dumped(key)}: {_dumped(value)}")
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _dumped(value: object) -> str:
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def doubts(found: Table) -> list[str]:
+    """One line for every row a person should confirm: 第十三条 ↔ 第十六条（拆分，相似度 0.42）."""
+    return [_doubt(found.rows[place]) for place in found.doubtful]
+
+
+def _doubt(row: Row) -> str:
+    labels = " ↔ ".join((cell.label or "（无条号）") if cell else "（无）" for cell in row.cells)
+    return f"{labels}（{row.kind.value}，相似度 {row.score:.2f}）"
