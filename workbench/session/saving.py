@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from workbench.model.instrument import Instrument
 from workbench.model.problems import Problem
 from workbench.session.hand import Hand
-from workbench.session.history import trailers
 from workbench.session.subjects import subject
 from workbench.session.view import View
 from workbench.storage.author import notice
@@ -24,14 +23,13 @@ class Saved:
     notice: Problem | None = None
 
 
-def save_work(workspace: Workspace, hand: Hand, message: str, *, park: bool, action: str = "") -> Saved:
+def save_work(workspace: Workspace, hand: Hand, message: str, *, park: bool) -> Saved:
     """Save what the log holds; the log moves on with the commit."""
     said = subject(View(hand.saved), View(hand.instrument), message) if message.strip() else ""
     commit = save(
         workspace,
         changes(hand.slug, hand.saved, hand.instrument),
         said,
-        trailers=trailers(action) if action else None,
         expected=hand.base,
         log=(hand.log, hand.state.seq),
         foreign="park" if park else "refuse",

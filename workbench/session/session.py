@@ -1,6 +1,6 @@
 """The draft in hand: the only mutable object, and the one thing both interfaces talk to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.model.identity import Id
@@ -125,14 +125,17 @@ class Session:
             self._hand.log.redo(after=self._hand.state.seq)
         return self._went(operation, applied, dry_run)
 
-    def save(self, message: str, *, park: bool = False, action: str = "") -> Saved:
+    def save(self, message: str, *, park: bool = False) -> Saved:
         """One commit of all that is in hand; ``park``: put files aside that somebody else changed meanwhile."""
         self._refuse_defects()
         if not self._hand.state.done:
             raise refuse("nothing-to-save", "没有需要保存的修改。", hint="用 status 查看手头的工作。")
         self._take(brought_up_to_date(self._hand, self.desk.workspace))
-        saved = save_work(self.desk.workspace, self._hand, message, park=park, action=action)
-        self._take(take(self.desk.workspace, self.slug))
+        saved = save_work(self.desk.workspace, self._hand, message, park=park)
+        now = self._hand.instrument
+        hand = replace(self._hand, base=saved.commit, saved=now, state=self._hand.log.read()[0])
+        # Another process may have gone on in between: then everything is read again.
+        self._take(take(self.desk.workspace, self.slug) if hand.state.done else hand)
         return saved
 
     def _applied(self, operation: Operation) -> Applied:
@@ -144,7 +147,10 @@ class Session:
     def _went(self, operation: Operation, applied: Applied, dry_run: bool, undone: bool = False) -> Edit:
         before, after = self.view, View(applied.instrument)
         if not dry_run:
-            self._take(take(self.desk.workspace, self.slug))
+            hand = replace(self._hand, instrument=applied.instrument, state=self._hand.log.read()[0])
+            self.view = after
+            mine = hand.state.seq == max(self._hand.state.seq, 0) + 1
+            self._take(hand if mine else take(self.desk.workspace, self.slug))
         return Edit(operation, applied, before, after, undone)
 
     def _take(self, hand: Hand) -> None:

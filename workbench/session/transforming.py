@@ -30,8 +30,9 @@ def transformation(old: Instrument, new: Instrument) -> Batch:
     Places first, from the outside in and from the front; then what is left over goes; words come last, for they may
     name any id, and say what a deleted target was called.
     """
-    steps = [*_properties(old, new), *_places(old.root, new.root)]
-    steps += _gone(old.root, new.root)
+    tree = Tree(old.root)
+    steps = [*_properties(old, new), *_places(tree, new.root)]
+    steps += _gone(tree.root, new.root)
     steps += _words({node.id: node for node in old.root.walk()}, new.root)
     return Batch(tuple(steps))
 
@@ -44,9 +45,8 @@ def _properties(old: Instrument, new: Instrument) -> Iterator[Operation]:
         yield SetProperty(PROPERTY.mode, new.numbering.mode.value)
 
 
-def _places(old: Provision, new: Provision) -> Iterator[Operation]:
-    """Put every provision of ``new`` where it belongs, while a tree shows what the steps so far have led to."""
-    tree = Tree(old)
+def _places(tree: Tree, new: Provision) -> Iterator[Operation]:
+    """Put every provision of ``new`` where it belongs; ``tree`` shows what the steps so far have led to."""
     for parent in new.walk():
         for index, child in enumerate(parent.children):
             if child.id not in tree:
@@ -77,7 +77,8 @@ def _words(old: dict[Id, Provision], new: Provision) -> Iterator[Operation]:
             yield SetHeading(node.id, node.heading)
 
 
-def _gone(old: Provision, new: Provision) -> Iterator[Operation]:
+def _gone(placed: Provision, new: Provision) -> Iterator[Operation]:
+    """What is left over, looked for after everything that stays has been taken out of it."""
     kept = {node.id for node in new.walk()}
 
     def below(node: Provision) -> Iterator[Operation]:
@@ -87,4 +88,4 @@ def _gone(old: Provision, new: Provision) -> Iterator[Operation]:
             else:
                 yield from below(child)
 
-    return below(old)
+    return below(placed)
