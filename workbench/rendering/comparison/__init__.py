@@ -1,0 +1,1 @@
+"""A comparison table → a file to take into the meeting: docx, html, md, json."""
