@@ -1,0 +1,1 @@
+"""Widgets that draw Chinese rows: virtual lists, the outline, the lines around the panes."""

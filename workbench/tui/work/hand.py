@@ -1,0 +1,125 @@
+"""The draft in hand as the screen holds it: one writer at a time, off the thread that answers keys."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from workbench.model.identity import Id, IdSource
+from workbench.model.problems import Problem, WorkbenchError
+from workbench.operations.results import Refused
+from workbench.operations.values import Operation
+from workbench.session.live import LiveSession
+from workbench.session.saving import Saved
+from workbench.session.session import Edit
+from workbench.session.telling import Told, tell
+from workbench.session.view import View
+from workbench.tui.work.typing import is_invisible, on_top
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the last edit did, for the line at the bottom and the list behind it."""
+
+    edit: Edit
+    told: Told
+
+
+class Hand:
+    """All changes go through here. ``problems``: what the checks found last."""
+
+    def __init__(self, session: LiveSession) -> None:
+        self.session = session
+        self.saved = session.saved
+        self.last: Account | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self.unwritten: Problem | None = None
+        self._turn = asyncio.Lock()
+        self._ids = IdSource(set(session.view.labels))
+        self._mark = session.mark()
+
+    @property
+    def view(self) -> View:
+        """The draft as it is now."""
+        return self.session.view
+
+    def draw(self) -> Id:
+        """A new id that no provision of this draft ever had."""
+        while (id := self._ids.draw()) in self.view.labels:
+            continue
+        return id
+
+    async def _alone(self, work: Callable[[], T]) -> T:
+        """Run ``work`` off the main thread, after whatever runs already; keeps the mark of the disk."""
+        async with self._turn:
+            done = await asyncio.to_thread(work)
+            self._mark = await asyncio.to_thread(self.session.mark)
+            return done
+
+    async def apply(self, operation: Operation, base: View | None = None) -> Edit:
+        """Carry out an operation made on ``base``; when another process wrote meanwhile, on top of what it did."""
+        edit = await self._alone(lambda: self._apply(operation, base or self.view))
+        self._tell(edit)
+        return edit
+
+    def _apply(self, operation: Operation, base: View) -> Edit:
+        try:
+            return self.session.apply(self._carried(operation, base))
+        except WorkbenchError as error:
+            if error.problem.code not in ("log-moved", "branch-moved"):
+                raise
+        self.session.reread()
+        return self.session.apply(self._carried(operation, base))
+
+    def _carried(self, operation: Operation, base: View) -> Operation:
+        carried = on_top(operation, base.instrument, self.view.instrument)
+        if isinstance(carried, Refused):
+            raise WorkbenchError(replace(carried.problem, code="both-edited"))
+        return carried
+
+    async def undo(self) -> Edit:
+        """Take back the last step that can be seen."""
+        return self._seen(await self._alone(lambda: self._go_on(self.session.undo, lambda: self.session.unsaved)))
+
+    async def redo(self) -> Edit:
+        """Do it again."""
+        return self._seen(await self._alone(lambda: self._go_on(self.session.redo, lambda: self.session.redoable)))
+
+    def _go_on(self, step: Callable[[], Edit], left: Callable[[], int]) -> Edit:
+        edit = step()
+        while left() and is_invisible(edit.operation, edit.before, edit.after):
+            edit = step()
+        return edit
+
+    def _seen(self, edit: Edit) -> Edit:
+        self._tell(edit)
+        return edit
+
+    def _tell(self, edit: Edit) -> None:
+        if edit.applied.renumbered or edit.applied.rewordings or edit.applied.problems or self.last is None:
+            self.last = Account(edit, tell(edit.applied, edit.before, edit.after))
+
+    async def save(self, message: str, park: bool = False) -> Saved:
+        """A version of all that is in hand."""
+        done = await self._alone(lambda: self.session.save(message, park=park))
+        self.saved = self.session.saved
+        return done
+
+    async def changed_elsewhere(self) -> bool:
+        """Whether another process wrote to this draft since we did; takes over what it wrote.
+
+        WorkbenchError when the work in hand collides with a version saved elsewhere.
+        """
+        if self._turn.locked():
+            return False
+        mark = await asyncio.to_thread(self.session.mark)
+        if mark == self._mark:
+            return False
+        await self._alone(self.session.reread)
+        try:
+            await self._alone(self.session.catch_up)
+        finally:
+            self.saved = self.session.saved
+        return True

@@ -1,0 +1,57 @@
+"""What the outline marks: units that were edited since the last save, and units with problems."""
+
+from collections.abc import Iterable
+
+from workbench.model.identity import Id
+from workbench.model.level import BODY, Level
+from workbench.model.problems import Problem, Severity
+from workbench.model.provision import Provision
+from workbench.session.view import View
+from workbench.tui.work.places import unit_of_place
+
+
+def edited(saved: View, now: View) -> frozenset[Id]:
+    """Units whose heading or own words are not as they were saved; new ones too."""
+    before, after = _units(saved.instrument.root), _units(now.instrument.root)
+    return frozenset(id for id, node in after.items() if not _is_same(before.get(id), node))
+
+
+def _units(root: Provision) -> dict[Id, Provision]:
+    found: dict[Id, Provision] = {}
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        found[node.id] = node
+        waiting += [child for child in node.children if child.level not in BODY]
+    return found
+
+
+def _is_same(old: Provision | None, new: Provision) -> bool:
+    if old is new or new.level is Level.ROOT:
+        return True
+    if old is None or old.heading != new.heading or old.level is not new.level:
+        return False
+    return _body(old) == _body(new)
+
+
+def _body(unit: Provision) -> tuple[Provision, ...]:
+    return tuple(child for child in unit.children if child.level in BODY)
+
+
+def places_of(problems: Iterable[Problem], view: View) -> dict[int, Id]:
+    """By the number of the problem: the provision it is about, where it names one."""
+    named = {number: problem.where for number, problem in enumerate(problems) if problem.where}
+    if not named:
+        return {}
+    ids = {view.name(id): id for id in reversed(tuple(view.labels))}
+    return {number: ids[where] for number, where in named.items() if where in ids}
+
+
+def troubled(problems: tuple[Problem, ...], places: dict[int, Id], view: View) -> dict[Id, Severity]:
+    """The worst severity of every unit that has problems."""
+    order = list(Severity)
+    worst: dict[Id, Severity] = {}
+    for number, place in places.items():
+        unit, severity = unit_of_place(view, place), problems[number].severity
+        worst[unit] = min(worst.get(unit, severity), severity, key=order.index)
+    return worst
