@@ -19,7 +19,7 @@ from workbench.rendering.comparison.sheet import Mark, Paragraphs, Place, Run, S
 from workbench.rendering.comparison.summary import summary_lines
 
 _UNITS = {Level.TIER_1: "部分", Level.TIER_2: "部分", Level.TIER_3: "部分", Level.TIER_4: "部分"}
-_NAME = "修改对照表"
+_NAME, _TITLE = "修改对照表", "题名"
 
 
 def sheet(table: Table, options: TableOptions = DEFAULT) -> Sheet:
@@ -43,10 +43,9 @@ def sheet(table: Table, options: TableOptions = DEFAULT) -> Sheet:
 
 def title(table: Table, name: str = _NAME) -> str:
     """The title of the newest text and what this is."""
-    titles = [
-        cell.text for row in table.rows[:1] if row.is_front for cell in row.cells if cell and cell.label == "题名"
-    ]
-    return one_line(titles[-1].replace("\n", "")) + name if titles else name
+    first = table.rows[0].cells if table.rows else ()
+    titles = [cell.text for cell in first if cell is not None and cell.label == _TITLE]
+    return one_line(titles[-1]) + name if titles else name
 
 
 def cover(options: TableOptions) -> tuple[str, ...]:

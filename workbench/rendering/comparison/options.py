@@ -23,10 +23,10 @@ class Unchanged(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
-    """``fold``: articles of an unchanged division become 「（本章未修改）」. ``summary``: 修改情况汇总 before the table.
+    """``fold``: articles of an unchanged division become 「（本章未修改）」. ``summary``: print 修改情况汇总.
 
     ``notes``: the 说明 column; None: when there are any. ``contents``: a row for the 目录. ``title``: "" for the
-    title of the newest text with 修改对照表. ``issuer``, ``date``, ``number``: 制表单位, 日期 and 会议文件编号, as printed.
+    title of the newest text with 修改对照表. ``issuer``, ``date``, ``number``: 制表单位, 日期, 会议文件编号 as printed.
     """
 
     marks: Marks = Marks.SHADED

@@ -47,13 +47,9 @@ class _Pair:
         for kind in _COUNTED:
             if named := self._named(kind):
                 yield f"{kind.value}：{'、'.join(named)}。"
-        changed = [(row, kind) for row in self._others if (kind := row.kinds[self._pair]) in _COUNTED]
+        changed = [f"{_label(row)}（{kind}）" for kind in _COUNTED for row in self._of(kind, self._others)]
         if changed:
-            yield (
-                "条文以外："
-                + "、".join(f"{_label(row)}（{kind.value if kind else ''}）" for row, kind in changed)
-                + "。"
-            )
+            yield f"条文以外：{'、'.join(changed)}。"
 
     def _of(self, kind: Kind, rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if row.kinds[self._pair] is kind]
