@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workbench.model.identity import Id
-from workbench.model.instrument import Instrument
+from workbench.model.instrument import Instrument, Mode
 from workbench.model.level import BODY
 from workbench.model.provision import Provision
 from workbench.model.text import EMPTY
@@ -22,27 +22,28 @@ from workbench.operations.values import (
     SetTraits,
     traits,
 )
+from workbench.session.refreezing import frozen_again, thaw
 
 
 def transformation(old: Instrument, new: Instrument) -> Batch:
     """The operations that make ``new`` of ``old``, in an order in which each can be carried out; empty when equal.
 
     Places first, from the outside in and from the front; then what is left over goes; words come last, for they may
-    name any id, and say what a deleted target was called.
+    name any id, and say what a deleted target was called. Frozen numbers are let go meanwhile and set again.
     """
     tree = Tree(old.root)
-    steps = [*_properties(old, new), *_places(tree, new.root)]
-    steps += _gone(tree.root, new.root)
-    steps += _words({node.id: node for node in old.root.walk()}, new.root)
-    return Batch(tuple(steps))
+    places = [*_places(tree, new.root)]
+    places += _gone(tree.root, new.root)
+    if Mode.SUFFIXED in (old.numbering.mode, new.numbering.mode) and (places or old.numbering != new.numbering):
+        places = [*thaw(old), *places, *frozen_again(new)]
+    words = _words({node.id: node for node in old.root.walk()}, new.root)
+    return Batch((*_properties(old, new), *places, *words))
 
 
 def _properties(old: Instrument, new: Instrument) -> Iterator[Operation]:
     for key in (PROPERTY.title, PROPERTY.notes, PROPERTY.stage, PROPERTY.self_names, PROPERTY.kind):
         if getattr(old, key) != getattr(new, key):
             yield SetProperty(key, getattr(new, key))
-    if old.numbering.mode is not new.numbering.mode:
-        yield SetProperty(PROPERTY.mode, new.numbering.mode.value)
 
 
 def _places(tree: Tree, new: Provision) -> Iterator[Operation]:
@@ -50,7 +51,7 @@ def _places(tree: Tree, new: Provision) -> Iterator[Operation]:
     for parent in new.walk():
         for index, child in enumerate(parent.children):
             if child.id not in tree:
-                shell = replace(child, text=EMPTY, children=())
+                shell = replace(child, text=EMPTY, children=(), number=None)
                 tree.insert(parent.id, index, shell)
                 yield Insert(parent.id, index, shell)
                 continue
@@ -62,8 +63,8 @@ def _places(tree: Tree, new: Provision) -> Iterator[Operation]:
 
 def _retraited(child: Provision, tree: Tree) -> Iterator[Operation]:
     here = tree.node(child.id)
-    if traits(here) != traits(child):
-        wanted = traits(child)
+    wanted = replace(traits(child), number=here.number)
+    if traits(here) != wanted:
         tree.put(replace(here, level=child.level))
         yield SetTraits(child.id, wanted)
 
