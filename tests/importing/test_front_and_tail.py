@@ -64,3 +64,8 @@ def test_title_over_several_lines() -> None:
 def test_signature_under_the_text_is_no_paragraph() -> None:
     imported = taken(f"某规定\n{_BODY}\n某某市人民政府\n2022年1月1日")
     assert imported.instrument.attachments[0].lines == ("某某市人民政府", "2022年1月1日")
+
+
+def test_an_instrument_without_a_title_is_known_by_what_it_calls_itself() -> None:
+    instrument = taken("第一条 为了测试，制定本办法。\n第二条 本办法自公布之日起施行，日本法律除外。").instrument
+    assert (instrument.title, instrument.kind, instrument.self_names) == ("", "办法", ("本办法",))

@@ -135,15 +135,16 @@ class _Import:
         return Imported(instrument, builder.numbers, builder.printed, roles, repairs, self.source.comments, problems)
 
     def _instrument(self, front: Front, root: Provision, tail: Tail, profile: Profile, builder: Builder) -> Instrument:
-        texts = (literal(node.text) for node in root.walk() if node.text)
+        texts = [literal(node.text) for node in root.walk() if node.text]
+        called = naming.kind(front.title) or naming.spoken_kind(texts)
         return Instrument(
             title=front.title,
             root=root,
-            kind=naming.kind(front.title),
+            kind=called,
             profile=profile,
             notes=tuple(front.notes),
             stage=front.stage,
-            self_names=naming.self_names(front.title, texts),
+            self_names=naming.self_names(front.title, called, texts),
             numbering=builder.numbering,
             attachments=(*front.attachments, *tail.attachments),
         )

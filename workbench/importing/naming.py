@@ -1,6 +1,7 @@
 """The kind of an instrument and what it calls itself (本法, 本条例), from its title and its definitions."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 _KINDS = (
@@ -8,6 +9,7 @@ _KINDS = (
     *("解释", "决定", "决议", "修正案", "方案", "意见", "通知", "规划", "计划", "纲要", "指南", "措施", "制度"),
     *("宪法", "法典", "法"),
 )
+_SPOKEN = re.compile(rf"(?<![根日基资成文样版])本({'|'.join(_KINDS)})(?![律院人官])")
 _SELF = {"实施细则": "细则", "法典": "法"}
 _BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 _SHORT = re.compile(r"[（(]\s*以下(?:简称|统称)\s*[“「]?([^”」，。；、）)]{1,30})[”」]?(?:[，,][^（）()]*)?\s*[)）]")
@@ -20,10 +22,16 @@ def kind(title: str) -> str:
     return _SELF.get(found, found)
 
 
-def self_names(title: str, texts: Iterable[str]) -> tuple[str, ...]:
-    """本 with the kind, then short names the instrument gives itself with （以下简称…）."""
+def spoken_kind(texts: Iterable[str]) -> str:
+    """The kind an instrument without a title calls itself: the 条例 of 本条例, as most of its texts have it; or ""."""
+    found = Counter(kind(said[1]) for text in texts for said in _SPOKEN.finditer(text))
+    return found.most_common(1)[0][0] if found else ""
+
+
+def self_names(title: str, called: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """本 with the kind ``called``, then short names the instrument gives itself with （以下简称…）."""
     bare = _BRACKETS.sub("", title).strip()
-    own = [f"本{kind(title)}"] if kind(title) else []
+    own = [f"本{called}"] if called else []
     return tuple(dict.fromkeys(own + [name for text in texts for name in _given(bare, text)]))
 
 
