@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workbench.importing.naming import self_names
+from workbench.importing import naming
 from workbench.language.display import one_line
 from workbench.model.instrument import ROOT_ID, Instrument
 from workbench.model.level import Level
@@ -27,6 +27,8 @@ def new_draft(desk: Desk, slug: str, title: str, kind: str) -> str:
         raise refuse("no-title", "没有写题名。", hint="用 --title 写出题名。")
     if name in desk.slugs():
         raise refuse("draft-exists", f"已经有代号为「{name}」的草案。", hint="换一个代号，或者用 drafts 查看。")
-    instrument = Instrument(title, Provision(ROOT_ID, Level.ROOT), kind, self_names=self_names(title, ()))
+    called = naming.kind(title)
+    names = (f"本{called}",) if called else ()
+    instrument = Instrument(title, Provision(ROOT_ID, Level.ROOT), kind, self_names=names)
     save(desk.workspace, changes(name, None, instrument), f"新建：{title}")
     return name
