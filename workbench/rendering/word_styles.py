@@ -3,7 +3,7 @@
 Sizes are in half points, indents in hundredths of a character, distances in twips (1/20 point).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.model.instrument import Profile
@@ -13,7 +13,6 @@ LATIN = "Times New Roman"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #: Fixed line pitch of 28.95 pt: 22 lines on a page.
 PITCH = 579
-CHARACTER = 320
 #: 3号 characters drawn together by a quarter point, so that 28 fit between the margins (156 mm) in every program:
 #: a character grid (w:charSpace) would say it too, but LibreOffice gives each wide character two cells of it.
 CLOSER = -5
@@ -76,10 +75,13 @@ def _styles(profile: Profile, shallowest: int) -> Iterator[Style]:
     yield Style("Footer", "footer", SONG, 28)
 
 
-def styles_xml(profile: Profile, shallowest: int) -> str:
-    """The whole of styles.xml. ``shallowest``: the first level (from 0) that the 目录 has; it is not indented."""
-    body = "".join(_paragraph_style(style) for style in _styles(profile, shallowest))
-    return f'<w:styles xmlns:w="{NAMESPACE}">{_DEFAULTS}{body}{_CHARACTER_STYLES}{_TABLE_STYLES}</w:styles>'
+def styles_xml(profile: Profile, shallowest: int, more: Sequence[Style] = (), looks: str = "") -> str:
+    """The whole of styles.xml. ``shallowest``: the first level (from 0) that the 目录 has; it is not indented.
+
+    ``more``: paragraph styles of one kind of document; ``looks``: its character styles, as XML.
+    """
+    body = "".join(_paragraph_style(style) for style in (*_styles(profile, shallowest), *more))
+    return f'<w:styles xmlns:w="{NAMESPACE}">{_DEFAULTS}{body}{_CHARACTER_STYLES}{looks}{_TABLE_STYLES}</w:styles>'
 
 
 def fonts(font: str) -> str:
@@ -139,7 +141,8 @@ def _paragraph_properties(style: Style) -> str:
 
 def _indent(style: Style) -> str:
     """Characters for Word, twips for programs that do not count characters."""
-    first, left = style.first * CHARACTER // 100, style.left * CHARACTER // 100
+    character = style.size * 10
+    first, left = style.first * character // 100, style.left * character // 100
     right = f" w:rightChars='{style.left}' w:right='{left}'" if style.align == "center" and left else ""
     opening = f"w:firstLineChars='{style.first}' w:firstLine='{first}'"
     return f"<w:ind w:leftChars='{style.left}' w:left='{left}'{right} {opening}/>"

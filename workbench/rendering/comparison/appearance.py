@@ -8,13 +8,15 @@ from workbench.rendering.comparison.sheet import Mark, Paragraph, Run
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """``hei``, ``kai``: 黑体, 楷体 instead of 仿宋. ``underline``: "", "single", "double" or "wave".
+    """``hei``, ``kai``: 黑体, 楷体 instead of 仿宋; ``bold`` too, where 黑体 is a mark: a machine without the font
+    of that name would show nothing otherwise. ``underline``: "", "single", "double" or "wave".
 
     ``before`` and ``after``: words around the run, part of the printed text.
     """
 
     hei: bool = False
     kai: bool = False
+    bold: bool = False
     shade: bool = False
     strike: bool = False
     red: bool = False
@@ -29,13 +31,19 @@ class Appearance:
 
 
 PLAIN = Appearance()
-_HEI, _KAI = Appearance(hei=True), Appearance(kai=True)
+_HEI, _KAI, _BOLD = Appearance(hei=True), Appearance(kai=True), Appearance(hei=True, bold=True)
 #: Where 黑体 marks additions, numbers and headings do without it: they would read as added.
 _PROFILES = {
-    Marks.SHADED: (_HEI, Appearance(shade=True), Appearance(underline="single"), PLAIN, _KAI),
+    Marks.SHADED: (
+        _BOLD,
+        Appearance(shade=True),
+        Appearance(underline="single"),
+        PLAIN,
+        _KAI,
+    ),
     Marks.LINED: (Appearance(underline="single"), Appearance(strike=True), Appearance(underline="wave"), _HEI, _HEI),
     Marks.RED: (
-        Appearance(hei=True, red=True),
+        Appearance(hei=True, bold=True, red=True),
         Appearance(strike=True, red=True),
         Appearance(underline="double", red=True),
         PLAIN,

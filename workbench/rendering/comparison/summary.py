@@ -42,8 +42,8 @@ class _Pair:
         """The lines of the summary."""
         old, new = (one_line(column) for column in self._table.columns[self._pair : self._pair + 2])
         said = [f"{_said(kind)}{count}条" for kind in (*_COUNTED, *_QUIET) if (count := self._count(kind))]
-        size = f"《{old}》{self._size(0)}条，《{new}》{self._size(1)}条"
-        yield f"{size}：{'，'.join(said)}。" if said else f"{size}。"
+        size = f"{old}：{self._size(0)}条；{new}：{self._size(1)}条。"
+        yield f"{size}{'，'.join(said)}。" if said else size
         for kind in _COUNTED:
             if named := self._named(kind):
                 yield f"{kind.value}：{'、'.join(named)}。"
