@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from workbench.model.instrument import Instrument
-from workbench.storage.codec import dump
+from workbench.storage.files.codec import dump
 from workbench.storage.founding import init
-from workbench.storage.save import save
+from workbench.storage.saving.save import save
 from workbench.storage.workspace import Workspace
 
 SLUG = "law"

@@ -9,7 +9,7 @@ from bench.laws import generated
 from bench.reading import import_law, number_and_word
 from bench.timing import best
 from workbench.language.numerals import LARGEST
-from workbench.storage.codec import dump, load
+from workbench.storage.files.codec import dump, load
 
 T = TypeVar("T")
 #: Ten thousand, or the largest number an article can bear.

@@ -16,7 +16,7 @@ def _sample(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monkey
     if any((place / "draft.toml").is_file() for place in sample._PLACES):
         return
     from workbench.importing.load import load
-    from workbench.storage.codec import dump
+    from workbench.storage.files.codec import dump
 
     folder = tmp_path_factory.mktemp("sample") / sample.SLUG
     for name, content in dump(load(SOURCE).instrument).items():

@@ -22,7 +22,7 @@ from workbench.session.founding import found
 from workbench.session.saving import changes
 from workbench.session.session import Session
 from workbench.session.staging import stage
-from workbench.storage.save import save
+from workbench.storage.saving.save import save
 
 
 def workspace(folder: Path, instrument: Instrument | None = None) -> Session:

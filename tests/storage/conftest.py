@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.storage.storage_trees import large
-from workbench.storage.codec import dump
+from workbench.storage.files.codec import dump
 from workbench.storage.founding import init
-from workbench.storage.save import save
+from workbench.storage.saving.save import save
 from workbench.storage.workspace import Workspace
 
 SLUG = "促进条例"
@@ -37,7 +37,7 @@ def found(tmp_path: Path) -> Callable[[str], Workspace]:
     def make(inside: str) -> Workspace:
         top = tmp_path / "仓库"
         if inside:
-            from workbench.storage.repository import Repository
+            from workbench.storage.git.repository import Repository
 
             top.mkdir()
             Repository.create(top)

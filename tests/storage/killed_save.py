@@ -12,9 +12,9 @@ from pathlib import Path
 from tests.storage.storage_trees import large
 from workbench.model.identity import Id
 from workbench.storage import steps
-from workbench.storage.codec import dump
-from workbench.storage.own_files import path_of
-from workbench.storage.save import save
+from workbench.storage.files.codec import dump
+from workbench.storage.files.own_files import path_of
+from workbench.storage.saving.save import save
 from workbench.storage.workspace import Workspace
 
 SLUG = "促进条例"

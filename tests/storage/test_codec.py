@@ -13,7 +13,7 @@ from workbench.model.level import Level
 from workbench.model.problems import WorkbenchError
 from workbench.model.provision import Heading, Provision
 from workbench.model.reference import Pointer, Reference
-from workbench.storage.codec import dump, load
+from workbench.storage.files.codec import dump, load
 
 
 def article(*children: Provision, **given: object) -> Instrument:

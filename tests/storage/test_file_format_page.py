@@ -7,9 +7,9 @@ import pytest
 
 from workbench.model.problems import Problem
 from workbench.model.tokens import TokenError, decode, encode
-from workbench.storage import article
-from workbench.storage.outline import read as read_outline
-from workbench.storage.toml_reader import read
+from workbench.storage.files import article
+from workbench.storage.files.outline import read as read_outline
+from workbench.storage.files.toml_reader import read
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "file-formats.md").read_text(encoding="utf-8")
 TOKENS = re.findall(r"^\|[^|]+\| `(\{[^`]+)` \|", PAGE, re.MULTILINE)
@@ -42,5 +42,5 @@ def test_the_example_of_an_outline_is_read() -> None:
 
 def test_every_module_it_names_exists() -> None:
     package = Path(__file__).resolve().parents[2] / "workbench"
-    for name in re.findall(r"`((?:storage|model|language)/[a-z_]+\.py)`", PAGE):
+    for name in re.findall(r"`((?:storage|model|language)/[a-z_/]+\.py)`", PAGE):
         assert (package / name).is_file(), name

@@ -13,9 +13,9 @@ from workbench.model.instrument import ROOT_ID, Attachment, Instrument
 from workbench.model.level import Level
 from workbench.model.problems import Severity
 from workbench.model.provision import Heading, Provision
-from workbench.storage.cache import ArticleCache
-from workbench.storage.codec import dump, load
-from workbench.storage.toml_reader import MAX_BYTES, read
+from workbench.storage.files.cache import ArticleCache
+from workbench.storage.files.codec import dump, load
+from workbench.storage.files.toml_reader import MAX_BYTES, read
 
 ARTICLE = "articles/K2M9QXD7.toml"
 DRAFT = 'format = 1\ntitle = "条例"\n'

@@ -12,12 +12,13 @@ import pytest
 from tests.storage.conftest import SLUG, filled
 from tests.storage.killed_save import KilledError, at_step, change, changes
 from workbench.model.problems import WorkbenchError
-from workbench.storage import journal, steps
-from workbench.storage.oplog import OperationLog
-from workbench.storage.recovery import recover
-from workbench.storage.repository import Repository
-from workbench.storage.rescue import rescues
-from workbench.storage.work_files import content_of
+from workbench.storage import steps
+from workbench.storage.git.repository import Repository
+from workbench.storage.log.operations import OperationLog
+from workbench.storage.saving import journal
+from workbench.storage.saving.recovery import recover
+from workbench.storage.saving.rescue import rescues
+from workbench.storage.saving.work_files import content_of
 from workbench.storage.workspace import Workspace
 
 OPERATIONS = 4

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model.problems import WorkbenchError
-from workbench.storage.log_lines import LogState, scan, write_line
-from workbench.storage.oplog import OperationLog, folder_name
+from workbench.storage.log.lines import LogState, scan, write_line
+from workbench.storage.log.operations import OperationLog, folder_name
 
 
 @pytest.fixture

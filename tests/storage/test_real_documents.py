@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from workbench.importing.load import load as import_file
-from workbench.storage.codec import dump, load
+from workbench.storage.files.codec import dump, load
 
 DOCUMENTS = ["seeds/nanjing-ai-draft.txt", "seeds/jiangsu-ai-draft.txt", "seeds/suzhou-ai-draft.txt"]
 DOCUMENTS += ["seeds/shenzhen-ai-regulation.txt", "seeds/nanjing-pilot-zone-plan.txt"]

@@ -12,10 +12,10 @@ import pytest
 
 from tests.storage.conftest import SLUG
 from workbench.model.problems import WorkbenchError
-from workbench.storage import git_program
+from workbench.storage.files.own_files import path_of
 from workbench.storage.founding import init
-from workbench.storage.own_files import path_of
-from workbench.storage.save import save
+from workbench.storage.git import program as git_program
+from workbench.storage.saving.save import save
 from workbench.storage.slug import check_slug, is_slug
 from workbench.storage.workspace import Workspace
 
@@ -105,10 +105,10 @@ def test_git_is_never_taken_from_the_current_folder(tmp_path: Path, monkeypatch:
 _READ_ONLY = """
 import os, sys
 import encodings.utf_8_sig, filelock, getpass, pwd, pydantic, tomllib  # root's folders are closed to the user below
-import workbench.storage.schema
+import workbench.storage.files.schema
 from pathlib import Path
 from workbench.model.problems import WorkbenchError
-from workbench.storage.save import save
+from workbench.storage.saving.save import save
 from workbench.storage.workspace import Workspace
 if os.geteuid() == 0:
     os.setgid(65534)

@@ -10,14 +10,14 @@ import pytest
 from tests.storage.conftest import SLUG, filled, in_draft
 from tests.storage.storage_trees import large
 from workbench.model.problems import WorkbenchError
-from workbench.storage.author import author_of, notice
-from workbench.storage.codec import changes, dump
-from workbench.storage.foreign import Foreign, foreign, read_work_tree, set_aside
+from workbench.storage.files.codec import changes, dump
 from workbench.storage.founding import init
+from workbench.storage.git.author import author_of, notice
 from workbench.storage.history import commits
-from workbench.storage.recovery import recover
-from workbench.storage.rescue import rescues
-from workbench.storage.save import save
+from workbench.storage.saving.foreign import Foreign, foreign, read_work_tree, set_aside
+from workbench.storage.saving.recovery import recover
+from workbench.storage.saving.rescue import rescues
+from workbench.storage.saving.save import save
 from workbench.storage.stages import create_stage, resolve_stage, stages
 from workbench.storage.workspace import Workspace
 

@@ -9,8 +9,8 @@ from workbench.session.founding import found
 from workbench.session.sample import SLUG, sample
 from workbench.session.saving import changes
 from workbench.session.session import Session
-from workbench.storage.repository import Repository
-from workbench.storage.save import save
+from workbench.storage.git.repository import Repository
+from workbench.storage.saving.save import save
 
 _MARK = "demo"
 

@@ -6,7 +6,7 @@ from workbench.model.problems import Problem, Severity, refuse
 from workbench.session.hand import take
 from workbench.session.targets import Target
 from workbench.session.view import View
-from workbench.storage.recovery import recover
+from workbench.storage.saving.recovery import recover
 from workbench.storage.slug import check_slug
 from workbench.storage.stages import resolve_stage, stages
 from workbench.storage.workspace import Workspace

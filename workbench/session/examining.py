@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.model.problems import Problem, WorkbenchError
-from workbench.storage import git_program
-from workbench.storage.author import author_of
-from workbench.storage.journal import path_of
-from workbench.storage.rescue import rescues
+from workbench.storage.git import program as git_program
+from workbench.storage.git.author import author_of
+from workbench.storage.saving.journal import path_of
+from workbench.storage.saving.rescue import rescues
 from workbench.storage.workspace import Workspace
 
 

@@ -3,7 +3,7 @@
 import hashlib
 
 from workbench.model.instrument import Instrument
-from workbench.storage.codec import dump
+from workbench.storage.files.codec import dump
 
 
 def digest(instrument: Instrument) -> str:

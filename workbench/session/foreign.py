@@ -6,7 +6,7 @@ from workbench.operations.results import Refused
 from workbench.operations.values import Operation
 from workbench.session.session import Session
 from workbench.session.transforming import transformation
-from workbench.storage.foreign import foreign, read_work_tree
+from workbench.storage.saving.foreign import foreign, read_work_tree
 
 
 def foreign_files(session: Session) -> tuple[str, ...]:

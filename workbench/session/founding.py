@@ -11,7 +11,7 @@ from workbench.model.provision import Provision
 from workbench.session.desk import Desk
 from workbench.session.saving import changes
 from workbench.storage import founding
-from workbench.storage.save import save
+from workbench.storage.saving.save import save
 from workbench.storage.slug import check_slug
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from workbench.model.instrument import Instrument
 from workbench.model.problems import Problem, Severity
 from workbench.session.replaying import replay
-from workbench.storage.log_lines import Entry, LogState
-from workbench.storage.oplog import OperationLog
+from workbench.storage.log.lines import Entry, LogState
+from workbench.storage.log.operations import OperationLog
 from workbench.storage.workspace import Workspace
 
 

@@ -10,7 +10,7 @@ from workbench.operations.results import Refused
 from workbench.operations.serial import from_data, to_data
 from workbench.session.fingerprint import digest
 from workbench.session.hand import Hand, take
-from workbench.storage.log_lines import Entry
+from workbench.storage.log.lines import Entry
 from workbench.storage.workspace import Workspace
 
 

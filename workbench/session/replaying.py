@@ -9,7 +9,7 @@ from workbench.operations.perform import perform
 from workbench.operations.serial import from_data
 from workbench.operations.work import Work
 from workbench.session.fingerprint import digest
-from workbench.storage.log_lines import Entry
+from workbench.storage.log.lines import Entry
 
 
 def replay(instrument: Instrument, entries: Sequence[Entry]) -> tuple[Instrument, int]:

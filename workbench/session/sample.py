@@ -5,7 +5,7 @@ from pathlib import Path
 import workbench
 from workbench.model.instrument import Instrument
 from workbench.model.problems import Severity, refuse
-from workbench.storage.codec import load
+from workbench.storage.files.codec import load
 
 SLUG = "yunchuan"
 _PACKAGE = Path(workbench.__file__).parent

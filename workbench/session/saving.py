@@ -7,9 +7,9 @@ from workbench.model.problems import Problem
 from workbench.session.hand import Hand
 from workbench.session.subjects import subject
 from workbench.session.view import View
-from workbench.storage.author import notice
-from workbench.storage.codec import dump
-from workbench.storage.save import save
+from workbench.storage.files.codec import dump
+from workbench.storage.git.author import notice
+from workbench.storage.saving.save import save
 from workbench.storage.workspace import Workspace
 
 

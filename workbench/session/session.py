@@ -15,7 +15,7 @@ from workbench.session.hand import Hand, take
 from workbench.session.rebasing import brought_up_to_date
 from workbench.session.saving import Saved, save_work
 from workbench.session.view import View
-from workbench.storage.log_lines import Data
+from workbench.storage.log.lines import Data
 
 
 @dataclass(frozen=True, slots=True)

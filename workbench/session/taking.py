@@ -14,7 +14,7 @@ from workbench.session.desk import Desk
 from workbench.session.history import IMPORT, UNDO, trailers, versions
 from workbench.session.saving import changes
 from workbench.session.session import Session
-from workbench.storage.save import save
+from workbench.storage.saving.save import save
 from workbench.storage.slug import check_slug
 
 

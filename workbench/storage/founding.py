@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from workbench.model.problems import refuse
-from workbench.storage.author import read_author
-from workbench.storage.repository import Repository
-from workbench.storage.save import save
+from workbench.storage.git.author import read_author
+from workbench.storage.git.repository import Repository
+from workbench.storage.saving.save import save
 from workbench.storage.steps import disk_errors
 from workbench.storage.workspace import Workspace
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from workbench.model.problems import refuse
-from workbench.storage.author import author_of
+from workbench.storage.git.author import author_of
 from workbench.storage.slug import check_slug
 from workbench.storage.workspace import Workspace
 

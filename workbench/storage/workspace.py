@@ -5,11 +5,11 @@ from pathlib import Path
 
 from workbench.model.instrument import Instrument
 from workbench.model.problems import Problem, refuse
-from workbench.storage.cache import ArticleCache
-from workbench.storage.codec import load
-from workbench.storage.git_tree import GitTree
-from workbench.storage.oplog import OperationLog, folder_name
-from workbench.storage.repository import Repository
+from workbench.storage.files.cache import ArticleCache
+from workbench.storage.files.codec import load
+from workbench.storage.git.repository import Repository
+from workbench.storage.git.tree import GitTree
+from workbench.storage.log.operations import OperationLog, folder_name
 from workbench.storage.slug import check_slug, is_slug
 
 HEAD = "HEAD"

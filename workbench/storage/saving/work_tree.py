@@ -4,12 +4,12 @@ import time
 from collections.abc import Collection, Mapping
 
 from workbench.model.problems import WorkbenchError
-from workbench.storage.git_tree import read_blobs
-from workbench.storage.journal import Journal
-from workbench.storage.repository import Repository
-from workbench.storage.rescue import park
+from workbench.storage.git.repository import Repository
+from workbench.storage.git.tree import read_blobs
+from workbench.storage.saving.journal import Journal
+from workbench.storage.saving.rescue import park
+from workbench.storage.saving.work_files import Places, content_of, is_blob, put
 from workbench.storage.steps import disk_errors, sync_folder
-from workbench.storage.work_files import Places, content_of, is_blob, put
 
 #: Seconds to wait for another git command that holds the index.
 _PATIENCE = 1.5

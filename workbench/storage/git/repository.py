@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from workbench.model.problems import refuse
-from workbench.storage import git_program
+from workbench.storage.git import program as git_program
 
 _UNFINISHED = {
     "MERGE_HEAD": "合并",

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from workbench.storage.record import Record
+from workbench.storage.files.record import Record
 
 #: Lines beyond which the file is written anew with what was last asked for.
 MAX_LINES = 20_000

@@ -7,7 +7,7 @@ from typing import Any
 
 from workbench.model.problems import refuse
 from workbench.storage import steps
-from workbench.storage.repository import Repository
+from workbench.storage.git.repository import Repository
 
 _FORMAT = 1
 

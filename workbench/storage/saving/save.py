@@ -7,17 +7,17 @@ from contextlib import suppress
 from typing import Literal
 
 from workbench.model.problems import WorkbenchError, refuse
-from workbench.storage import journal as journals
-from workbench.storage.author import author_of
-from workbench.storage.commit_build import Draft, build
-from workbench.storage.journal import Journal
+from workbench.storage.git.author import author_of
+from workbench.storage.git.commit_build import Draft, build
+from workbench.storage.git.repository import Repository
 from workbench.storage.locks import locked
-from workbench.storage.oplog import OperationLog
-from workbench.storage.recovery import finish, recover_locked
-from workbench.storage.repository import Repository
+from workbench.storage.log.operations import OperationLog
+from workbench.storage.saving import journal as journals
+from workbench.storage.saving.journal import Journal
+from workbench.storage.saving.recovery import finish, recover_locked
+from workbench.storage.saving.work_files import Places, blob_like, check_path
+from workbench.storage.saving.work_tree import Blobs, blobs_at, foreign_among, foreign_staged
 from workbench.storage.steps import disk_errors
-from workbench.storage.work_files import Places, blob_like, check_path
-from workbench.storage.work_tree import Blobs, blobs_at, foreign_among, foreign_staged
 from workbench.storage.workspace import Workspace
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*")

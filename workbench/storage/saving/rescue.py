@@ -3,9 +3,9 @@
 import time
 from collections.abc import Mapping
 
-from workbench.storage.author import author_of
-from workbench.storage.commit_build import Draft, build
-from workbench.storage.repository import Repository
+from workbench.storage.git.author import author_of
+from workbench.storage.git.commit_build import Draft, build
+from workbench.storage.git.repository import Repository
 
 RESCUE = "refs/workbench/rescue/"
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from workbench.model.problems import Problem, Severity, refuse
-from workbench.storage.repository import Repository
+from workbench.storage.git.repository import Repository
 
 _LOOSE = re.compile(r"[<>\x00-\x1f\x7f]")
 _WRITTEN = re.compile(r"\s*([^<>]*?)\s*(?:<([^<>\s]+)>)?\s*")

@@ -7,13 +7,13 @@ from dataclasses import replace
 from workbench.model.instrument import Attachment, Instrument
 from workbench.model.problems import Problem, Severity
 from workbench.model.provision import Provision
-from workbench.storage import article, attached_matter, draft_file, outline
-from workbench.storage.assembly import assemble
-from workbench.storage.cache import ArticleCache
-from workbench.storage.own_files import DRAFT, OUTLINE, blob_id, is_own, path_of, unit_of
-from workbench.storage.record import Record
-from workbench.storage.toml_reader import Source, decode, read
-from workbench.storage.tree import Tree
+from workbench.storage.files import article, attached_matter, draft_file, outline
+from workbench.storage.files.assembly import assemble
+from workbench.storage.files.blobs import Tree
+from workbench.storage.files.cache import ArticleCache
+from workbench.storage.files.own_files import DRAFT, OUTLINE, blob_id, is_own, path_of, unit_of
+from workbench.storage.files.record import Record
+from workbench.storage.files.toml_reader import Source, decode, read
 
 
 class DraftReader:

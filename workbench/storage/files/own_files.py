@@ -6,7 +6,7 @@ import re
 from workbench.model.identity import ID_PATTERN, is_id
 from workbench.model.instrument import ROOT_ID
 from workbench.model.problems import refuse
-from workbench.storage import attached_matter
+from workbench.storage.files import attached_matter
 
 DRAFT, OUTLINE = "draft.toml", "outline.txt"
 _ARTICLE = re.compile(rf"articles/({ID_PATTERN.pattern}|{ROOT_ID})\.toml")

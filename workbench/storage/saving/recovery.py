@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from workbench.storage import journal as journals
-from workbench.storage.journal import Journal
+from workbench.storage.git.repository import Repository
 from workbench.storage.locks import locked
-from workbench.storage.oplog import OperationLog
-from workbench.storage.repository import Repository
-from workbench.storage.rescue import new_rescue
-from workbench.storage.work_tree import refresh
+from workbench.storage.log.operations import OperationLog
+from workbench.storage.saving import journal as journals
+from workbench.storage.saving.journal import Journal
+from workbench.storage.saving.rescue import new_rescue
+from workbench.storage.saving.work_tree import refresh
 
 
 @dataclass(frozen=True, slots=True)

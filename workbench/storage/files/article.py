@@ -12,12 +12,12 @@ from workbench.model.level import Level, may_hold
 from workbench.model.problems import refuse
 from workbench.model.provision import Provision
 from workbench.model.tokens import TokenError, encode
-from workbench.storage.record import Record, text
-from workbench.storage.toml_reader import MAX_DEPTH, Source
-from workbench.storage.toml_writer import array, block, file_bytes, quoted
+from workbench.storage.files.record import Record, text
+from workbench.storage.files.toml_reader import MAX_DEPTH, Source
+from workbench.storage.files.toml_writer import array, block, file_bytes, quoted
 
 if TYPE_CHECKING:
-    from workbench.storage.schema import Body
+    from workbench.storage.files.schema import Body
 
 KINDS = {
     Level.PARAGRAPH: "paragraph",
@@ -81,7 +81,7 @@ def read(source: Source) -> Record | None:
     """
     from pydantic import ValidationError
 
-    from workbench.storage.schema import Unit, defects
+    from workbench.storage.files.schema import Unit, defects
 
     nodes: list[dict[str, Any]] = []
     ordered = _ordered(source, nodes)

@@ -3,8 +3,8 @@
 import re
 
 from workbench.model.instrument import Attachment
-from workbench.storage.toml_reader import Source
-from workbench.storage.toml_writer import array, quoted, table
+from workbench.storage.files.toml_reader import Source
+from workbench.storage.files.toml_writer import array, quoted, table
 
 NAME = re.compile(r"attachments/[0-9]{3,6}\.toml")
 #: Bytes of one file; a covering notice with everything it brought along may be long.
@@ -28,7 +28,7 @@ def read(source: Source) -> Attachment | None:
     """One attachment; None and problems in ``source`` when it has a defect."""
     from pydantic import ValidationError
 
-    from workbench.storage.schema import Matter, defects
+    from workbench.storage.files.schema import Matter, defects
 
     try:
         matter = Matter.model_validate(source.data)

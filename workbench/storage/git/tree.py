@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from workbench.model.problems import Problem, refuse
-from workbench.storage.repository import Repository
-from workbench.storage.tree import Tree
+from workbench.storage.files.blobs import Tree
+from workbench.storage.git.repository import Repository
 
 #: Bytes of one file; larger ones are reported and not read.
 MAX_BYTES = 50_000_000

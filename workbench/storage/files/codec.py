@@ -8,10 +8,10 @@ from workbench.model.instrument import ROOT_ID, Attachment, Instrument
 from workbench.model.level import BODY, DIVISIONS, Level
 from workbench.model.problems import Problem, refuse
 from workbench.model.provision import Provision
-from workbench.storage import article, attached_matter, draft_file, outline
-from workbench.storage.cache import ArticleCache
-from workbench.storage.draft_reader import DraftReader
-from workbench.storage.own_files import DRAFT, OUTLINE, path_of
+from workbench.storage.files import article, attached_matter, draft_file, outline
+from workbench.storage.files.cache import ArticleCache
+from workbench.storage.files.draft_reader import DraftReader
+from workbench.storage.files.own_files import DRAFT, OUTLINE, path_of
 
 
 def dump(instrument: Instrument) -> dict[str, bytes]:

@@ -8,14 +8,14 @@ from typing import Literal
 
 from workbench.model.instrument import Instrument
 from workbench.model.problems import Problem, refuse
-from workbench.storage.codec import load
+from workbench.storage.files.codec import load
+from workbench.storage.files.toml_reader import MAX_BYTES
 from workbench.storage.locks import locked
-from workbench.storage.recovery import recover_locked
+from workbench.storage.saving.recovery import recover_locked
+from workbench.storage.saving.work_files import check_path, content_of, is_blob
+from workbench.storage.saving.work_tree import blobs_at, bring
 from workbench.storage.slug import check_slug
 from workbench.storage.steps import disk_errors
-from workbench.storage.toml_reader import MAX_BYTES
-from workbench.storage.work_files import check_path, content_of, is_blob
-from workbench.storage.work_tree import blobs_at, bring
 from workbench.storage.workspace import Workspace
 
 

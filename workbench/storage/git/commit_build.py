@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workbench.model.problems import refuse
-from workbench.storage.author import Author
-from workbench.storage.repository import Repository
+from workbench.storage.git.author import Author
+from workbench.storage.git.repository import Repository
 
 
 @dataclass(frozen=True, slots=True)

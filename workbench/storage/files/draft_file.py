@@ -7,8 +7,8 @@ from workbench.model.identity import Id
 from workbench.model.instrument import ROOT_ID, Instrument, Mode, Numbering, Profile
 from workbench.model.level import Level
 from workbench.model.provision import Provision
-from workbench.storage.toml_reader import Source
-from workbench.storage.toml_writer import array, quoted, table
+from workbench.storage.files.toml_reader import Source
+from workbench.storage.files.toml_writer import array, quoted, table
 
 #: Raised when a file of today could not be read by the program of yesterday.
 FORMAT = 1
@@ -39,7 +39,7 @@ def read(source: Source) -> Instrument:
     """The instrument without its provisions; every defect is a problem in ``source``."""
     from pydantic import ValidationError
 
-    from workbench.storage.schema import Draft, defects
+    from workbench.storage.files.schema import Draft, defects
 
     empty = Instrument("", Provision(ROOT_ID, Level.ROOT))
     if not source.parsed:

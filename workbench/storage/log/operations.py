@@ -12,7 +12,7 @@ from pathlib import Path
 from workbench.model.problems import Problem, refuse
 from workbench.storage import steps
 from workbench.storage.locks import locked
-from workbench.storage.log_lines import Data, Entry, LogState, Scan, scan, write_line
+from workbench.storage.log.lines import Data, Entry, LogState, Scan, scan, write_line
 
 
 class OperationLog:

@@ -8,8 +8,8 @@ from workbench.model.level import BODY, DIVISIONS, Level, may_hold
 from workbench.model.problems import Problem
 from workbench.model.provision import Heading, Provision
 from workbench.model.text import EMPTY
-from workbench.storage.outline import Line
-from workbench.storage.record import Record, provision
+from workbench.storage.files.outline import Line
+from workbench.storage.files.record import Record, provision
 
 OUTLINE = "outline.txt"
 

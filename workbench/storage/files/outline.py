@@ -16,7 +16,7 @@ from workbench.model.identity import ID_PATTERN, Id
 from workbench.model.level import BODY, UNITS, Level
 from workbench.model.problems import Problem, refuse
 from workbench.model.provision import Heading, Number, Provision
-from workbench.storage.toml_writer import file_bytes, quoted
+from workbench.storage.files.toml_writer import file_bytes, quoted
 
 _STRING = r'"(?:[^"\\]|\\.)*+"'
 _VALUE = rf"(?:{_STRING}|[^\s\"]+)"

@@ -1,0 +1,1 @@
+"""A draft as files: article files, outline.txt, draft.toml; readers and writers side by side."""

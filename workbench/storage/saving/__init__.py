@@ -1,0 +1,1 @@
+"""Saving under a journal, and finishing what a crash cut off."""
