@@ -5,24 +5,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Runner
-from workbench.session import sample
-
-SOURCE = Path(__file__).resolve().parents[2] / "drafts" / "yunchuan-source.txt"
-
-
-@pytest.fixture(autouse=True)
-def _sample(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Until the draft itself stands in drafts/, the one its plain text makes."""
-    if any((place / "draft.toml").is_file() for place in sample._PLACES):
-        return
-    from workbench.importing.load import load
-    from workbench.storage.files.codec import dump
-
-    folder = tmp_path_factory.mktemp("sample") / sample.SLUG
-    for name, content in dump(load(SOURCE).instrument).items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    monkeypatch.setattr(sample, "_PLACES", (folder,))
 
 
 def test_the_story(run: Runner) -> None:

@@ -14,7 +14,7 @@ from workbench.cli.registry import COMMANDS
 
 #: Words of the program that are not English prose: names of commands, options and values.
 _NAMES = re.compile(
-    r"workbench|--?[A-Za-z][a-z-]*|\b[A-Z]+\b|\b(?:txt|md|html|docx|xlsx|pdf|json|text|git|bind|accepted|original)\b"
+    r"workbench|--?[A-Za-z][a-z-]*|\b[A-Z]+\b|\b(?:txt|md|html|docx|xlsx|pdf|json|text|table|git|bind|accepted|original)\b"
     r"|\.[a-z]+|reference|numbering|title|stage|mode|self-name|kind|Markdown|Word|doctor|demo|rules|refs|"
     + "|".join(COMMANDS)
 )

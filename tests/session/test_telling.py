@@ -34,6 +34,11 @@ def test_delete_tells_a_range_and_the_references() -> None:
     ]
 
 
+def test_delete_tells_what_goes_with_a_division() -> None:
+    view = law("某市规定\n第一章　甲\n第一条　子。\n第二条　丑。\n第二章　乙\n第三条　寅。\n")
+    assert told(view, deletion(view.locate("第一章")))[0] == "删去第一章（连同其中的 2 条）"
+
+
 def test_insert_tells_two_and_one() -> None:
     view = law(NINE)
     assert told(view, insertion(view, view.locate("7"), "after", "新。"))[:2] == [

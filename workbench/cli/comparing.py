@@ -1,9 +1,10 @@
-"""What ``compare``, ``align`` and ``export table`` share: their options, the account on the screen, the file."""
+"""What ``compare`` and ``export table`` share: the account on the screen, and the file."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from workbench.cli.comparing_options import FORMATS, table_options
 from workbench.cli.output import Output
 from workbench.cli.paths import path
 
@@ -11,37 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.comparison.table import Table
-    from workbench.session.comparing_tables import Compared, Wanted
+    from workbench.session.comparing_export import Product
+    from workbench.session.comparing_tables import Compared
 
-FORMATS = ("docx", "xlsx", "pdf", "html", "md", "json")
 _TOLD = ("新增", "删除", "修改", "移动", "拆分", "合并", "仅序号变更")
 _SHOWN = 20
-
-
-def add_output(parser: ArgumentParser, formats: tuple[str, ...] = FORMATS) -> None:
-    """-f, -o and --force."""
-    parser.add_argument(
-        "-f", dest="format", metavar="格式", choices=formats, help="、".join(formats) + "（默认：看文件名）"
-    )
-    parser.add_argument("-o", dest="output", metavar="FILE", help="写到哪个文件（不写则只说有哪些修改）")
-    parser.add_argument("--force", action="store_true", help="文件已经存在时覆盖")
-
-
-def add_table(parser: ArgumentParser) -> None:
-    """What can be chosen about a table."""
-    parser.add_argument("--align", metavar="FILE", help="核对过的对应关系，以它为准")
-    parser.add_argument("--notes", metavar="FILE", help="「说明」一栏的文字；没有写的，取保存时的说明")
-    parser.add_argument("--columns", metavar="名称", help="各栏的名称，用逗号隔开")
-
-
-def wanted(args: Namespace, words: tuple[str, ...]) -> "Wanted":
-    """What the options say about the table."""
-    from workbench.session.comparing_tables import Wanted
-
-    titles = tuple(one.strip() for one in (args.columns or "").replace("，", ",").split(",") if one.strip())
-    overrides = None if args.align is None else path(args, args.align)
-    notes = None if args.notes is None else path(args, args.notes)
-    return Wanted(words, titles, overrides, notes)
 
 
 def chosen_format(args: Namespace, formats: tuple[str, ...] = FORMATS) -> str | None:
@@ -114,12 +89,19 @@ def deliver(args: Namespace, out: Output, found: "Compared", format: str | None)
 
 
 def _written(args: Namespace, out: Output, found: "Compared", format: str) -> int:
-    from workbench.session.comparing_tables import as_json
+    from workbench.session.comparing_export import exported, fonts_told
     from workbench.session.exporting import write_new
 
-    output = path(args, args.output)
+    output, product = path(args, args.output), _product(args)
     stepping(out)("写出文件")
-    data = as_json(found.table)
+    data = exported(found, product, format, table_options(args))
     write_new(output, data, force=args.force)
-    out.say(f"已导出：{output}（{len(data)} 字节）")
+    out.say(f"已导出{product.value}：{output}（{len(data)} 字节）")
+    out.say(*filter(None, [fonts_told(format)]))
     return len(data)
+
+
+def _product(args: Namespace) -> "Product":
+    from workbench.session.comparing_export import Product
+
+    return Product.REDLINE if args.redline else Product.TRACKED if args.tracked else Product.TABLE

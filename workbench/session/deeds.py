@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from workbench.model.identity import Id
+from workbench.model.level import DIVISIONS, Level
 from workbench.operations.values import (
     PROPERTY,
     Batch,
@@ -39,7 +40,7 @@ def deed(operation: Operation, before: View, after: View) -> str:
         case Insert(_, _, provision):
             return f"插入{_name(provision.id, after)}"
         case Delete(target):
-            return f"删去{_name(target, before)}"
+            return f"删去{_name(target, before)}{_contents(target, before)}"
         case Replace(target) | Retype(target):
             return f"修改{_name(target, after)}的文字"
         case Move(target):
@@ -91,3 +92,10 @@ def _names(ids: Iterable[Id], view: View) -> str:
 
 def _name(id: Id, view: View) -> str:
     return view.name(id) if id in view.labels else "一处条款"
+
+
+def _contents(target: Id, view: View) -> str:
+    """What goes with a division: 「（连同其中的 10 条）」."""
+    node = view.node(target)
+    articles = sum(inner.level is Level.ARTICLE for inner in node.walk()) if node.level in DIVISIONS else 0
+    return f"（连同其中的 {articles} 条）" if articles else ""

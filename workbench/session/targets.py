@@ -34,14 +34,15 @@ def open_target(folder: Path, words: str, revision: str | None = None) -> Target
 
 
 def _is_file_name(words: str) -> bool:
-    return words.lower().endswith(SUFFIXES)
+    """A suffix we read, or a path: no draft has / or \\ in its name."""
+    return words.lower().endswith(SUFFIXES) or "/" in words or "\\" in words
 
 
 def _file(path: Path, revision: str | None) -> Target:
     from workbench.importing.load import load
 
     if revision is not None:
-        raise refuse("no-revision", "文件没有版本，不能用 --at。", where=str(path), hint="请改用草案的简称。")
+        raise refuse("no-revision", "文件没有版本，不能用 --at。", where=str(path), hint="请改用草案的代号。")
     imported = load(path)
     return Target(View(imported.instrument), imported=imported, problems=imported.problems)
 

@@ -28,7 +28,7 @@ def create_stage(workspace: Workspace, slug: str, name: str, message: str = "", 
             "no-such-draft", f"这个版本里没有代号为「{slug}」的草案。", hint="用 workbench drafts 查看有哪些草案。"
         )
     if repository.commit(_TAGS + tag) is not None:
-        raise refuse("stage-exists", f"阶段「{name}」已经有了，没有改动。", hint="换一个名称，如「二次审议稿」。")
+        raise refuse("stage-exists", f"审次「{name}」已经有了，没有改动。", hint="换一个名称，如「二次审议稿」。")
     author = author_of(repository)
     person = {"GIT_COMMITTER_NAME": author.name, "GIT_COMMITTER_EMAIL": author.email}
     words = (message.replace("\0", "").strip() or name).encode("utf-8", "replace")
@@ -53,10 +53,10 @@ def resolve_stage(workspace: Workspace, slug: str, name: str) -> str:
     commit = workspace.repository.commit(_TAGS + _tag(slug, name))
     if commit is None:
         known = "、".join(stage.name for stage in stages(workspace, slug))
-        hint = f"已有的阶段：{known}。" if known else "用 workbench stage 名称 标记一个阶段。"
-        raise refuse("no-such-stage", f"草案「{slug}」没有「{name}」这个阶段。", hint=hint)
+        hint = f"已有的审次：{known}。" if known else "用 workbench stage 名称 定一个审次。"
+        raise refuse("no-such-stage", f"草案「{slug}」没有「{name}」这个审次。", hint=hint)
     return commit
 
 
 def _tag(slug: str, name: str) -> str:
-    return f"stage/{check_slug(slug)}/{check_slug(name, '阶段名称')}"
+    return f"stage/{check_slug(slug)}/{check_slug(name, '审次名称')}"

@@ -2,15 +2,16 @@
 
 from argparse import ArgumentParser, Namespace
 
-from workbench.cli.comparing import add_output, add_table, chosen_format, deliver, stepping, wanted
+from workbench.cli.comparing import chosen_format, deliver, stepping
+from workbench.cli.comparing_options import add_output, add_table, wanted
 from workbench.cli.output import Output
 from workbench.cli.paths import folder
 
 
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
-    parser.add_argument("old", metavar="OLD", help="修改前：文件，草案的简称，简称@审次，简称@版本")
-    parser.add_argument("new", metavar="NEW", help="修改后：同上；简称单写是手头的草案")
+    parser.add_argument("old", metavar="OLD", help="修改前：文件，草案的代号，代号@审次，代号@版本")
+    parser.add_argument("new", metavar="NEW", help="修改后：同上；代号单写是手头的草案")
     parser.add_argument("more", metavar="MORE", nargs="*", help="再往后的文本，一共最多五栏")
     add_output(parser)
     add_table(parser)

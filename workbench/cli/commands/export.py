@@ -1,29 +1,53 @@
-"""export text: the consolidated text as a file."""
+"""export: the consolidated text as a file, or the 修改对照表 of a draft against its last stage."""
 
 from argparse import ArgumentParser, Namespace
 
+from workbench.cli.comparing_options import FORMATS as TABLE_FORMATS
+from workbench.cli.comparing_options import add_table
 from workbench.cli.output import Output
 from workbench.cli.paths import folder, path
 
 FORMATS = ("txt", "md", "html", "docx", "json")
+_ALL = tuple(dict.fromkeys((*FORMATS, *TABLE_FORMATS)))
 
 
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
-    parser.add_argument("what", metavar="text", choices=("text",), help="text：正文")
-    parser.add_argument("target", metavar="TARGET", help="草案的简称，简称@审次，或者文件")
     parser.add_argument(
-        "-f", dest="format", metavar="格式", choices=FORMATS, help="、".join(FORMATS) + "（默认：看文件名）"
+        "what", metavar="text|table", choices=("text", "table"), help="text：正文；table：与上一审次的修改对照表"
     )
+    parser.add_argument("target", metavar="TARGET", help="草案的代号，代号@审次；正文也可以是文件")
+    formats = f"正文：{'、'.join(FORMATS)}；对照表：{'、'.join(TABLE_FORMATS)}（默认：看文件名）"
+    parser.add_argument("-f", dest="format", metavar="格式", choices=_ALL, help=formats)
     parser.add_argument("-o", dest="output", metavar="FILE", required=True, help="写到哪个文件")
     parser.add_argument("--force", action="store_true", help="文件已经存在时覆盖")
-    parser.add_argument("--at", metavar="REV", help="哪个版本")
-    parser.add_argument("--no-headings", action="store_true", help="不带条旨")
-    parser.add_argument("--with-attachments", action="store_true", help="带上附带材料")
+    text = parser.add_argument_group("正文的选项")
+    text.add_argument("--at", metavar="REV", help="哪个版本")
+    text.add_argument("--no-headings", action="store_true", help="不带条旨")
+    text.add_argument("--with-attachments", action="store_true", help="带上附带材料")
+    add_table(parser.add_argument_group("对照表的选项"))
 
 
 def run(args: Namespace, out: Output) -> int:
     """Export."""
+    return _table(args, out) if args.what == "table" else _text(args, out)
+
+
+def _table(args: Namespace, out: Output) -> int:
+    from workbench.cli.chinese import UsageError
+    from workbench.cli.comparing import chosen_format, deliver, stepping
+    from workbench.cli.comparing_options import wanted
+    from workbench.session.comparing_sides import stage_before
+    from workbench.session.comparing_tables import compare
+
+    if args.at is not None or args.no_headings or args.with_attachments:
+        raise UsageError("--at、--no-headings、--with-attachments 只用于正文", "对照表的某个审次写作 代号@审次。")
+    format = chosen_format(args)
+    words = (stage_before(folder(args), args.target), args.target)
+    return deliver(args, out, compare(folder(args), wanted(args, words), stepping(out)), format)
+
+
+def _text(args: Namespace, out: Output) -> int:
     from workbench.session.exporting import export_text, write_new
     from workbench.session.targets import open_target
 
@@ -39,7 +63,8 @@ def run(args: Namespace, out: Output) -> int:
 def _format(args: Namespace) -> str:
     from workbench.cli.chinese import UsageError
 
-    guessed = args.output.rpartition(".")[2].lower()
-    if args.format is None and guessed not in FORMATS:
-        raise UsageError("没有说明格式", f"用 -f 写明：{'、'.join(FORMATS)}。")
-    return str(args.format or guessed)
+    said = args.format or args.output.rpartition(".")[2].lower()
+    if said not in FORMATS:
+        what = f"正文不能导出 {args.format}" if args.format else "没有说明格式"
+        raise UsageError(what, f"用 -f 写明：{'、'.join(FORMATS)}。")
+    return str(said)

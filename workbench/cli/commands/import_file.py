@@ -19,7 +19,7 @@ _USAGE = (
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
     parser.add_argument("file", metavar="FILE", help=".txt、.md、.docx 文件")
-    parser.add_argument("--draft", metavar="SLUG", help="草案的简称（默认：文件名）；已有的草案重新导入")
+    parser.add_argument("--draft", metavar="SLUG", help="草案的代号（默认：文件名）；已有的草案重新导入")
     parser.add_argument("--dry-run", action="store_true", help="只看每一行被当成什么，不导入")
     parser.add_argument(
         "--tracked", choices=("accepted", "original"), default="accepted", help="修订：accepted 接受，original 原文"

@@ -8,7 +8,7 @@ from workbench.cli.paths import folder
 
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
-    parser.add_argument("slug", metavar="SLUG", help="草案的简称，可以用中文")
+    parser.add_argument("slug", metavar="SLUG", help="草案的代号，可以用中文")
     parser.add_argument("--title", metavar="T", required=True, help="题名")
     parser.add_argument(
         "--kind", metavar="K", required=True, help="种类：法律、行政法规、地方性法规、规章、规范性文件等"

@@ -8,7 +8,7 @@ from workbench.cli.reading import add_reading, read
 
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
-    parser.add_argument("target", metavar="TARGET", nargs="?", help="草案的简称，简称@审次，或者文件")
+    parser.add_argument("target", metavar="TARGET", nargs="?", help="草案的代号，代号@审次，或者文件")
     add_reading(parser)
 
 

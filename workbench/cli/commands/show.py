@@ -9,7 +9,7 @@ from workbench.cli.reading import add_reading, locator_and_stage, read
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
     parser.add_argument(
-        "target", metavar="TARGET", nargs="?", help="草案的简称，简称@审次，或者文件（不写则是手头的草案）"
+        "target", metavar="TARGET", nargs="?", help="草案的代号，代号@审次，或者文件（不写则是手头的草案）"
     )
     parser.add_argument("locator", metavar="LOCATOR", help="第十五条、15、15.2.3、第三章，或者标识；可以加 @审次")
     add_reading(parser)

@@ -16,7 +16,7 @@ _KINDS = {
 
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
-    parser.add_argument("target", metavar="TARGET", help="草案的简称，简称@审次，或者 .txt、.md、.docx 文件")
+    parser.add_argument("target", metavar="TARGET", help="草案的代号，代号@审次，或者 .txt、.md、.docx 文件")
     parser.add_argument("--at", metavar="REV", help="哪个版本")
 
 
