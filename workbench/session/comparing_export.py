@@ -1,0 +1,61 @@
+"""A comparison as a file: 对照表, 花脸稿, or the new text with revisions that an office accepts or rejects in Word."""
+
+from enum import StrEnum
+
+from workbench.model.problems import refuse
+from workbench.rendering.comparison.options import TableOptions
+from workbench.session.comparing_tables import Compared, as_json
+
+FORMATS = ("docx", "xlsx", "pdf", "html", "md", "json")
+
+
+class Product(StrEnum):
+    """What is made of a comparison."""
+
+    TABLE = "修改对照表"
+    REDLINE = "花脸稿"
+    TRACKED = "修订稿"
+
+
+def exported(found: Compared, product: Product, format: str, options: TableOptions) -> bytes:
+    """The content of the file; WorkbenchError when this product is not made in this format."""
+    if format == "json":
+        return as_json(found.table)
+    match product:
+        case Product.TABLE:
+            return _table(found, format, options)
+        case Product.REDLINE:
+            from workbench.rendering.comparison.export import export_redline
+
+            return export_redline(found.table, format, options)
+        case Product.TRACKED:
+            return _tracked(found, format, options)
+
+
+def _table(found: Compared, format: str, options: TableOptions) -> bytes:
+    from workbench.rendering.comparison.building import sheet
+
+    if format == "xlsx":
+        from workbench.rendering.comparison import spreadsheet
+
+        return spreadsheet.write(sheet(found.table, options))
+    if format == "pdf":
+        from workbench.rendering.comparison import print as pages
+
+        return pages.write(sheet(found.table, options))
+    from workbench.rendering.comparison.export import export_table
+
+    return export_table(found.table, format, options)
+
+
+def _tracked(found: Compared, format: str, options: TableOptions) -> bytes:
+    raise refuse("unknown-format", "带修订的文本只有 docx 格式。", hint="用 -f docx。")
+
+
+def fonts_told(format: str) -> str:
+    """Which fonts a pdf was set in, as a sentence; "" for the formats that only name theirs."""
+    if format != "pdf":
+        return ""
+    from workbench.rendering.comparison.print_fonts import found
+
+    return f"所用字体：{found().told()}。"
