@@ -22,6 +22,7 @@ _STYLES = {
     Role.TITLE: "Title",
     Role.STAGE: "Subtitle",
     Role.NOTE: "Note",
+    Role.CONTENTS: "TOCHeading",
     Role.ANNEX: "Annex",
     Role.ARTICLE: "Article",
     Role.TIER: "Paragraph",
@@ -48,33 +49,38 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
             case Role.ENTRY:
                 continue
             case Role.BLOCK:
-                yield _block(line)
-            case Role.DIVISION | Role.ANNEX:
-                yield _heading(line, next(marks))
-            case Role.ARTICLE | Role.TIER:
-                yield _running(line, next(marks))
+                yield block(line)
+            case Role.DIVISION | Role.ANNEX | Role.ARTICLE | Role.TIER:
+                first, *rest = (run(*piece) for piece in pieces(line))
+                yield paragraph(style_of(line), bookmarked(first, line, next(marks)) + "".join(rest))
             case _:
                 properties = "<w:pageBreakBefore/>" if line.role is Role.TITLE and place else ""
-                words = plain(line.words)
-                yield paragraph(_STYLES[line.role], run(line.mark + joint(line.mark, words) + words), properties)
+                yield paragraph(style_of(line), "".join(run(*piece) for piece in pieces(line)), properties)
 
 
-def _heading(line: Line, number: int) -> str:
-    style = "Annex" if line.role is Role.ANNEX else f"Heading{heading_step(line) + 1}"
-    return paragraph(style, _bookmarked(run(title(line)), line, number))
+def style_of(line: Line) -> str:
+    """The paragraph style of a line."""
+    if line.role in (Role.DIVISION, Role.ENTRY):
+        return f"{'Heading' if line.role is Role.DIVISION else 'TOC'}{heading_step(line) + 1}"
+    return _STYLES[line.role]
 
 
-def _running(line: Line, number: int) -> str:
-    """第十五条【条旨】 in 黑体, then the words."""
+def pieces(line: Line) -> list[tuple[str, str]]:
+    """The words of a line, each with its character style: 第十五条【条旨】 is in 黑体."""
     words = plain(line.words)
-    if line.role is Role.TIER:
-        return paragraph("Paragraph", _bookmarked(run(line.mark), line, number) + run(line.heading + words))
-    gap = "" if not (line.heading or words) or (words.startswith("（删去）") and not line.heading) else "\u3000"
-    opening = _bookmarked(run(line.mark, "ArticleNumber"), line, number)
-    return paragraph("Article", opening + run(gap + line.heading, "ArticleNumber") + run(words))
+    match line.role:
+        case Role.DIVISION | Role.ANNEX | Role.ENTRY:
+            return [(title(line), "")]
+        case Role.TIER:
+            return [(line.mark, ""), (line.heading + words, "")]
+        case Role.ARTICLE:
+            gap = "" if not (line.heading or words) or (words.startswith("（删去）") and not line.heading) else "\u3000"
+            return [(line.mark, "ArticleNumber"), (gap + line.heading, "ArticleNumber"), (words, "")]
+        case _:
+            return [(line.mark + joint(line.mark, words) + words, "")]
 
 
-def _bookmarked(runs: str, line: Line, number: int) -> str:
+def bookmarked(runs: str, line: Line, number: int) -> str:
     """A bookmark named by the id of the unit, so that a copy which comes back can be matched."""
     name = line.places[0].id
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{number}"/>'
@@ -93,7 +99,8 @@ def run(words: str, style: str = "") -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
 
 
-def _block(line: Line) -> str:
+def block(line: Line) -> str:
+    """A table, or the lines of a formula or picture."""
     table = rows(line.raw)
     if table:
         return _table(table)

@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from workbench.comparison.data import to_data
 from workbench.comparison.table import Table
 from workbench.language.display import clean
+from workbench.model.instrument import Instrument
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.rendering.comparison.building import sheet
 from workbench.rendering.comparison.options import DEFAULT, TableOptions
+from workbench.rendering.displayed import Displayed
+from workbench.rendering.layout import layout
 
 _Writer = Callable[[Table, TableOptions], bytes]
 
@@ -20,6 +24,26 @@ def export_table(table: Table, format: str, options: TableOptions = DEFAULT) -> 
     if writer is None:
         raise _unknown(format, "修改对照表", FORMATS)
     return writer(table, options)
+
+
+def export_redline(table: Table, format: str, options: TableOptions = DEFAULT) -> bytes:
+    """The 花脸稿 in one of ``REDLINE_FORMATS``: the newest text in full, with what the last version changed in it."""
+    writer = _REDLINES.get(format)
+    if writer is None:
+        raise _unknown(format, "花脸稿", REDLINE_FORMATS)
+    return writer(table, options)
+
+
+def export_tracked(old: Instrument, new: Instrument, table: Table, author: str, date: datetime) -> bytes:
+    """The new text as a .docx with Word revisions by ``author``; ``old`` and ``new`` are the last two columns.
+
+    Accepting all revisions gives the new text, rejecting all the old one.
+    """
+    from workbench.rendering.comparison import word_tracked
+    from workbench.rendering.comparison.steps import steps
+
+    before, after = (layout(instrument, Displayed(instrument)) for instrument in (old, new))
+    return word_tracked.write(tuple(steps(before, after, table)), new.profile, author, date)
 
 
 def _unknown(format: str, what: str, known: tuple[str, ...]) -> WorkbenchError:
@@ -59,5 +83,28 @@ def _clean(data: Any) -> Any:
     return [_clean(value) for value in data] if isinstance(data, list) else data
 
 
+def _redline_docx(table: Table, options: TableOptions) -> bytes:
+    from workbench.rendering.comparison import word_redline
+    from workbench.rendering.comparison.manuscript import manuscript
+
+    return word_redline.write(manuscript(table, options))
+
+
+def _redline_html(table: Table, options: TableOptions) -> bytes:
+    from workbench.rendering.comparison import redline_page
+    from workbench.rendering.comparison.manuscript import manuscript
+
+    return redline_page.write(manuscript(table, options))
+
+
+def _redline_md(table: Table, options: TableOptions) -> bytes:
+    from workbench.rendering.comparison import markdown_redline
+    from workbench.rendering.comparison.manuscript import manuscript
+
+    return markdown_redline.write(manuscript(table, options))
+
+
 _TABLES: dict[str, _Writer] = {"docx": _docx, "html": _html, "md": _md, "json": _json}
+_REDLINES: dict[str, _Writer] = {"docx": _redline_docx, "html": _redline_html, "md": _redline_md}
 FORMATS = tuple(_TABLES)
+REDLINE_FORMATS = tuple(_REDLINES)

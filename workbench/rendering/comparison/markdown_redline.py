@@ -1,0 +1,34 @@
+"""Markdown: the 花脸稿, one paragraph a line, marks in words."""
+
+from collections.abc import Iterator
+
+from workbench.rendering.comparison.manuscript import Line, Manuscript, Role
+from workbench.rendering.comparison.markdown_table import legend_of, words
+from workbench.rendering.markdown import escape
+
+_DEEPEST = 6
+
+
+def write(manuscript: Manuscript) -> bytes:
+    """The file."""
+    return ("\n\n".join(_paragraphs(manuscript)) + "\n").encode()
+
+
+def _paragraphs(manuscript: Manuscript) -> Iterator[str]:
+    yield from map(escape, manuscript.notices)
+    if marks := legend_of(manuscript.legend):
+        yield marks
+    for line in manuscript.lines:
+        yield _heading(line) + words(line.words)
+
+
+def _heading(line: Line) -> str:
+    match line.role:
+        case Role.TITLE:
+            return "# "
+        case Role.CONTENTS | Role.ANNEX:
+            return "## "
+        case Role.DIVISION:
+            return "#" * min(2 + line.depth, _DEEPEST) + " "
+        case _:
+            return ""
