@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from workbench.cli.comparing_options import FORMATS, table_options
+from workbench.cli.comparing_options import table_options
 from workbench.cli.output import Output
 from workbench.cli.paths import path
 
@@ -19,7 +19,7 @@ _TOLD = ("新增", "删除", "修改", "移动", "拆分", "合并", "仅序号�
 _SHOWN = 20
 
 
-def chosen_format(args: Namespace, formats: tuple[str, ...] = FORMATS) -> str | None:
+def chosen_format(args: Namespace, formats: tuple[str, ...]) -> str | None:
     """The format said, or the one the file's name ends with; None when nothing is to be written."""
     from workbench.cli.chinese import UsageError
     from workbench.session.exporting import refuse_place
@@ -28,11 +28,12 @@ def chosen_format(args: Namespace, formats: tuple[str, ...] = FORMATS) -> str | 
         if args.format is not None:
             raise UsageError("没有说明写到哪个文件", f"加 -o FILE.{args.format}。")
         return None
-    guessed = args.output.rpartition(".")[2].lower()
-    if args.format is None and guessed not in formats:
-        raise UsageError("没有说明格式", f"用 -f 写明：{'、'.join(formats)}。")
+    said = args.format or args.output.rpartition(".")[2].lower()
+    if said not in formats:
+        what = f"这里不能用 {args.format} 格式" if args.format else "没有说明格式，文件名也看不出"
+        raise UsageError(what, f"可以用 -f 写明：{'、'.join(formats)}。")
     refuse_place(path(args, args.output), force=args.force)
-    return str(args.format or guessed)
+    return str(said)
 
 
 def stepping(out: Output) -> "Callable[[str], None]":

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from workbench.session.comparing_tables import Wanted
 
 FORMATS = ("docx", "xlsx", "pdf", "html", "md", "json")
+REDLINE_FORMATS = ("docx", "html", "md", "json")
+TRACKED_FORMATS = ("docx",)
 _COVER = (("title", "题目"), ("issuer", "制表单位"), ("date", "日期"), ("number", "会议文件编号"))
 
 
@@ -79,3 +81,8 @@ def wanted(args: Namespace, words: tuple[str, ...]) -> "Wanted":
     overrides = None if args.align is None else path(args, args.align)
     notes = None if args.notes is None else path(args, args.notes)
     return Wanted(words, titles, overrides, notes)
+
+
+def formats_of(args: Namespace) -> tuple[str, ...]:
+    """The formats of what is asked for: the table, the 花脸稿 or the text with revisions."""
+    return TRACKED_FORMATS if args.tracked else REDLINE_FORMATS if args.redline else FORMATS

@@ -4,9 +4,7 @@ from enum import StrEnum
 
 from workbench.model.problems import refuse
 from workbench.rendering.comparison.options import TableOptions
-from workbench.session.comparing_tables import Compared, as_json
-
-FORMATS = ("docx", "xlsx", "pdf", "html", "md", "json")
+from workbench.session.comparing_tables import Compared
 
 
 class Product(StrEnum):
@@ -20,7 +18,9 @@ class Product(StrEnum):
 def exported(found: Compared, product: Product, format: str, options: TableOptions) -> bytes:
     """The content of the file; WorkbenchError when this product is not made in this format."""
     if format == "json":
-        return as_json(found.table)
+        from workbench.rendering.comparison import table_json
+
+        return table_json.write(found.table)
     match product:
         case Product.TABLE:
             return _table(found, format, options)

@@ -1,13 +1,10 @@
 """The comparison of two to five texts, from what was asked for to the table."""
 
-import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.comparison.alignment import FEWEST, MOST, Alignment, align
-from workbench.comparison.data import to_data
 from workbench.comparison.overrides import Override, read_overrides, settle
 from workbench.comparison.rows import table
 from workbench.comparison.table import Row, Table
@@ -16,11 +13,6 @@ from workbench.session.comparing_notes import notes_of
 from workbench.session.comparing_sides import Side, sides
 from workbench.session.desk import Desk
 from workbench.session.typed_file import read_text
-
-#: Characters that act on a screen: written as escapes, so that the words stay what they are and do no harm.
-_HIDDEN = re.compile(
-    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +69,6 @@ def _settled(folder: Path, wanted: Wanted, found: Sequence[Side]) -> tuple[Overr
     if wanted.overrides is None:
         return ()
     return settle(read_overrides(read_text(folder / wanted.overrides)), [side.version for side in found])
-
-
-def as_json(found: Table) -> bytes:
-    """The contract as a file: one row on a line; hidden characters stand as escapes."""
-    data = to_data(found)
-    parts = []
-    for key, value in data.items():
-        if isinstance(value, list) and value:
-            rows = ",\n".join(f"  {_dumped(one)}" for one in value)
-            parts.append(f" {_dumped(key)}: [\n{rows}\n ]")
-        else:
-            parts.append(f" {_dumped(key)}: {_dumped(value)}")
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
-
-
-def _dumped(value: object) -> str:
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def doubts(found: Table) -> list[str]:

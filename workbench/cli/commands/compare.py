@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from workbench.cli.comparing import chosen_format, deliver, stepping
-from workbench.cli.comparing_options import add_output, add_table, wanted
+from workbench.cli.comparing_options import add_output, add_table, formats_of, wanted
 from workbench.cli.output import Output
 from workbench.cli.paths import folder
 
@@ -21,6 +21,6 @@ def run(args: Namespace, out: Output) -> int:
     """Compare."""
     from workbench.session.comparing_tables import compare
 
-    format = chosen_format(args)
+    format = chosen_format(args, formats_of(args))
     words = (args.old, args.new, *args.more)
     return deliver(args, out, compare(folder(args), wanted(args, words), stepping(out)), format)

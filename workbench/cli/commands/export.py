@@ -36,13 +36,13 @@ def run(args: Namespace, out: Output) -> int:
 def _table(args: Namespace, out: Output) -> int:
     from workbench.cli.chinese import UsageError
     from workbench.cli.comparing import chosen_format, deliver, stepping
-    from workbench.cli.comparing_options import wanted
+    from workbench.cli.comparing_options import formats_of, wanted
     from workbench.session.comparing_sides import stage_before
     from workbench.session.comparing_tables import compare
 
     if args.at is not None or args.no_headings or args.with_attachments:
         raise UsageError("--at、--no-headings、--with-attachments 只用于正文", "对照表的某个审次写作 代号@审次。")
-    format = chosen_format(args)
+    format = chosen_format(args, formats_of(args))
     words = (stage_before(folder(args), args.target), args.target)
     return deliver(args, out, compare(folder(args), wanted(args, words), stepping(out)), format)
 

@@ -1,0 +1,28 @@
+"""json: the contract of the project, one row on a line. No word is changed; hidden characters stand as escapes."""
+
+import json
+import re
+
+from workbench.comparison.data import to_data
+from workbench.comparison.table import Table
+
+#: Characters that act on the screen of whoever looks into the file; and surrogates, which UTF-8 cannot write.
+_HIDDEN = re.compile(
+    "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+
+
+def write(table: Table) -> bytes:
+    """The whole table, whatever was chosen for print."""
+    parts = (f" {_dumped(key)}: {_listed(value)}" for key, value in to_data(table).items())
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _listed(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _dumped(value)
+    return "[\n" + ",\n".join(f"  {_dumped(one)}" for one in value) + "\n ]"
+
+
+def _dumped(value: object) -> str:
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
