@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,7 @@ def test_a_draft_at_its_stages_and_in_hand(run: Runner, draft: Path) -> None:
         "不变 第一条 第一条 第一条 ",
         "不变 第二条 第二条 第二条 根据审议意见修改",
         "不变 — 第三条 第三条 增加结果公布制度",
-        "仅序号变更 第三条 第四条 第四条 ",
+        "不变 第三条 第四条 第四条 ",
         "删除 第四条 第五条 — ",
     ]
     assert table(run, "@一审稿", "sf@stage/sf/二审稿")["columns"][0] == "一审稿"
@@ -212,3 +213,16 @@ def test_bad_notes(run: Runner, files: Path, text: str) -> None:
 def test_a_folder_that_cannot_be_written(run: Runner, files: Path) -> None:
     (files / "shut").mkdir(mode=0o500)
     assert run.code("compare", "old.md", "new.md", "-o", "shut/t.docx") == "no-permission"
+
+
+def test_tracked_is_a_docx_that_reads_back_as_either_text(run: Runner, draft: Path) -> None:
+    run.ok("compare", "old.md", "new.md", "--tracked", "-o", "t.docx", "--issuer", "法制委员会")
+    with zipfile.ZipFile(draft / "t.docx") as package:
+        body = package.read("word/document.xml").decode("utf-8")
+    assert 'w:author="法制委员会"' in body and "<w:ins " in body and "<w:del " in body
+    for kept, name in (("accepted", "new.md"), ("original", "old.md")):
+        run.ok("import", "t.docx", "--draft", kept, "--tracked", kept, "--dry-run")
+        roles = run.data("import", "t.docx", "--draft", kept, "--tracked", kept, "--dry-run")["roles"]
+        words = "".join(role["label"] + role["text"] for role in roles if role["role"] == "条")
+        expected = run.data("import", name, "--draft", kept, "--dry-run")["roles"]
+        assert words == "".join(role["label"] + role["text"] for role in expected if role["role"] == "条")

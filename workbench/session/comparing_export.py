@@ -1,10 +1,14 @@
 """A comparison as a file: 对照表, 花脸稿, or the new text with revisions that an office accepts or rejects in Word."""
 
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from workbench.model.problems import refuse
 from workbench.rendering.comparison.options import TableOptions
 from workbench.session.comparing_tables import Compared
+
+#: Who made the revisions, where no 制表单位 is given.
+_AUTHOR = "立法草案工作台"
 
 
 class Product(StrEnum):
@@ -49,7 +53,13 @@ def _table(found: Compared, format: str, options: TableOptions) -> bytes:
 
 
 def _tracked(found: Compared, format: str, options: TableOptions) -> bytes:
-    raise refuse("unknown-format", "带修订的文本只有 docx 格式。", hint="用 -f docx。")
+    """The last text, its differences from the one before as revisions of whoever makes the table."""
+    from workbench.rendering.comparison.export import export_tracked
+
+    if format != "docx":
+        raise refuse("unknown-format", "带修订的文本只有 docx 格式。", hint="用 -f docx。")
+    old, new = (side.instrument for side in found.sides[-2:])
+    return export_tracked(old, new, found.table, options.issuer.strip() or _AUTHOR, datetime.now(UTC))
 
 
 def fonts_told(format: str) -> str:
