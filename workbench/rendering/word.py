@@ -6,7 +6,7 @@ from workbench.model.instrument import Profile
 from workbench.rendering import word_package
 from workbench.rendering.depth import heading_step
 from workbench.rendering.lines import Line, Role, plain
-from workbench.rendering.word_body import body_xml
+from workbench.rendering.word_body import SECTION, body_xml
 from workbench.rendering.word_contents import field
 from workbench.rendering.word_package import Package
 from workbench.rendering.word_styles import NAMESPACE, styles_xml
@@ -25,7 +25,7 @@ def write(lines: Sequence[Line], profile: Profile) -> bytes:
     title = "".join(plain(line.words) for line in lines if line.role in (Role.TITLE, Role.STAGE))
     styles = styles_xml(profile, min(steps, default=0))
     return word_package.write(
-        Package(title, body_xml(lines), styles, SETTINGS, _page_number("right"), _page_number("left"))
+        Package(title, body_xml(lines), SECTION, styles, SETTINGS, _page_number("right"), _page_number("left"))
     )
 
 

@@ -10,7 +10,7 @@ from workbench.rendering.marks import joint
 from workbench.rendering.plain_text import title
 from workbench.rendering.tables import Rows, rows
 from workbench.rendering.word_contents import contents_xml
-from workbench.rendering.word_styles import NAMESPACE, PITCH
+from workbench.rendering.word_styles import PITCH
 
 #: A4 with the margins of GB/T 9704-2012 (37, 26, 35, 28 mm); 22 lines of 28 characters.
 SECTION = (
@@ -36,8 +36,8 @@ _STYLES = {
 
 
 def body_xml(lines: Sequence[Line]) -> str:
-    """The w:body of a document."""
-    return f'<w:body xmlns:w="{NAMESPACE}">{"".join(_paragraphs(lines))}{SECTION}</w:body>'
+    """What stands in the w:body of a document."""
+    return "".join(_paragraphs(lines))
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from workbench.rendering.word_styles import font_table_xml
+from workbench.rendering.word_styles import NAMESPACE, font_table_xml
 
 #: Parts of python-docx's template that a document of ours has no use for.
 _UNUSED = ("stylesWithEffects", "customXml", "numbering", "thumbnail", "extended-properties")
@@ -17,10 +17,14 @@ _UNUSED = ("stylesWithEffects", "customXml", "numbering", "thumbnail", "extended
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """Whole elements as XML: w:body, w:styles, w:settings, and the w:p of each footer ("" for no even pages' one)."""
+    """All as XML: what stands in w:body and its w:sectPr, w:styles, w:settings, and the w:p of each footer.
+
+    ``even_footer``: "" when all pages have the same.
+    """
 
     title: str
     body: str
+    section: str
     styles: str
     settings: str
     footer: str
@@ -32,13 +36,21 @@ def write(package: Package) -> bytes:
     document = docx.Document()
     _fill(document.styles.element, package.styles)
     _fill(document.settings.element, package.settings)
-    _fill(document.element.body, package.body)
+    _fill(document.element.body, f'<w:body xmlns:w="{NAMESPACE}">{package.section}</w:body>')
     _tidy(document)
     _footers(document, package)
+    _write_body(document, package.body)
     _properties(document, package.title)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _write_body(document: Document, body: str) -> None:
+    """Put a whole new document in place: handing a table of a thousand rows over to another one takes seconds."""
+    root = parse_xml(f'<w:document xmlns:w="{NAMESPACE}"><w:body>{body}</w:body></w:document>')
+    root[0].append(document.element.body[-1])
+    document.part._element = root
 
 
 def _fill(element: BaseOxmlElement, xml: str) -> None:

@@ -9,7 +9,7 @@ from workbench.rendering.comparison.word_looks import SETTINGS, STYLES, Runs, lo
 from workbench.rendering.comparison.word_table import page_number
 from workbench.rendering.word_body import SECTION, paragraph, run
 from workbench.rendering.word_package import Package
-from workbench.rendering.word_styles import NAMESPACE, styles_xml
+from workbench.rendering.word_styles import styles_xml
 
 _STYLES = {
     Role.TITLE: "Title",
@@ -24,11 +24,9 @@ _DEEPEST = 4
 
 def write(manuscript: Manuscript) -> bytes:
     """The file."""
-    body = "".join([*_opening(manuscript), *_lines(manuscript), SECTION])
+    body = "".join([*_opening(manuscript), *_lines(manuscript)])
     styles = styles_xml(Profile.STATUTE, 0, STYLES, looks_xml(manuscript.marks))
-    return word_package.write(
-        Package(manuscript.title, f'<w:body xmlns:w="{NAMESPACE}">{body}</w:body>', styles, SETTINGS, page_number())
-    )
+    return word_package.write(Package(manuscript.title, body, SECTION, styles, SETTINGS, page_number()))
 
 
 def _opening(manuscript: Manuscript) -> Iterator[str]:

@@ -26,11 +26,9 @@ _END = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:va
 
 def write(sheet: Sheet) -> bytes:
     """The file."""
-    body = "".join([*_opening(sheet), _table(sheet), _END, _SECTION])
+    body = "".join([*_opening(sheet), _table(sheet), _END])
     styles = styles_xml(Profile.STATUTE, 0, STYLES, looks_xml(sheet.marks))
-    return word_package.write(
-        Package(sheet.title, f'<w:body xmlns:w="{NAMESPACE}">{body}</w:body>', styles, SETTINGS, page_number())
-    )
+    return word_package.write(Package(sheet.title, body, _SECTION, styles, SETTINGS, page_number()))
 
 
 def page_number() -> str:

@@ -18,7 +18,7 @@ from workbench.rendering.lines import Line, Role, plain
 from workbench.rendering.tables import Rows, rows
 from workbench.rendering.word_body import SECTION, block, bookmarked, paragraph, pieces, run, style_of
 from workbench.rendering.word_package import Package
-from workbench.rendering.word_styles import NAMESPACE, styles_xml
+from workbench.rendering.word_styles import styles_xml
 
 _TAGS = {"+": "ins", "-": "del"}
 _UNITS = (Role.DIVISION, Role.ANNEX, Role.ARTICLE, Role.TIER)
@@ -35,9 +35,7 @@ def write(steps: Sequence[Step], profile: Profile, author: str, date: datetime) 
     divisions = [heading_step(line) for line in lines if line.role is Role.DIVISION]
     title = "".join(plain(line.words) for line in lines if line.role in (Role.TITLE, Role.STAGE))
     styles = styles_xml(profile, min(divisions, default=0), STYLES)
-    return word_package.write(
-        Package(title, f'<w:body xmlns:w="{NAMESPACE}">{body}{SECTION}</w:body>', styles, SETTINGS, page_number())
-    )
+    return word_package.write(Package(title, body, SECTION, styles, SETTINGS, page_number()))
 
 
 class _Tracked:
