@@ -1,5 +1,8 @@
 """The entry point: words in, exit code out. Nothing heavy is imported before a command needs it."""
 
+import sys
+from argparse import Namespace
+
 from workbench.cli.chinese import HelpShown, parse
 from workbench.cli.output import Output
 from workbench.cli.parser import build_parser, module_of, wants_json, words_given
@@ -33,11 +36,18 @@ def _run(words: list[str], out: Output) -> int:
     except HelpShown as shown:
         return _show(str(shown), out)
     if args.command is None:
-        return _show(build_parser().format_help(), out)
+        return _open(args, out)
     _refuse_broken_words(vars(args))
     code = module_of(args.command).run(args, out)
     assert isinstance(code, int)
     return code
+
+
+def _open(args: Namespace, out: Output) -> int:
+    """Without a command: the screen, where there is a terminal; else the help."""
+    if not out.json and sys.stdin.isatty() and sys.stdout.isatty():
+        return int(module_of("tui").run(args, out))
+    return _show(build_parser().format_help(), out)
 
 
 def _show(text: str, out: Output) -> int:

@@ -11,6 +11,7 @@ WORKSPACE = (
     ("log", "log", "列出保存过的版本"),
     ("stage", "stage", "把当前版本定为一个审次（征求意见稿、草案……）"),
     ("doctor", "doctor", "检查 git、编码、权限和工作区的状态"),
+    ("tui", "tui", "打开终端界面；不写命令也是"),
     ("demo", "demo", "用样例走一遍：插入、拆分、重排、导出"),
 )
 READING = (
@@ -19,9 +20,10 @@ READING = (
     ("show", "show", "显示一处条文"),
     ("find", "find", "在条文中查找"),
     ("refs", "refs", "查看引用关系；refs bind 把援引文字认定为引用"),
-    ("export", "export", "导出正文"),
+    ("export", "export", "导出正文，或者与上一审次的修改对照表"),
     ("check", "check", "按规则检查"),
     ("compare", "compare", "修改对照表、花脸稿：两份到五份文本逐条比对"),
+    ("align", "align", "条文对照表：几件同类法规按内容逐条并排"),
 )
 EDITING = (
     ("insert", "insert", "插入条款或者章节"),

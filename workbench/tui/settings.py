@@ -52,12 +52,13 @@ def read_settings(path: Path) -> Settings:
 def _keys(said: object, complaints: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     taken = {key: id for id, action in ACTIONS.items() for key in action.key.split(",")}
-    for id, keys in said.items() if isinstance(said, dict) else ():
+    wanted = said if isinstance(said, dict) else {}
+    for id, keys in wanted.items():
         if id not in ACTIONS or not isinstance(keys, str) or not keys:
             complaints.append(f"设置文件里没有「{id}」这个操作，或者没有写键。")
         elif any(is_bare(key) for key in keys.split(",")):
             complaints.append(f"「{ACTIONS[id].name}」不能用单个字符作键：输入法会吃掉它。")
-        elif clash := next((taken[key] for key in keys.split(",") if taken.get(key, id) not in (id, *said)), ""):
+        elif clash := next((taken[key] for key in keys.split(",") if taken.get(key, id) not in (id, *wanted)), ""):
             complaints.append(f"「{ACTIONS[id].name}」的键已经用于「{ACTIONS[clash].name}」。")
         else:
             found[id] = keys

@@ -31,7 +31,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [Binding(*move, show=False) for move in MOVES]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{kind}" for kind in KINDS}
     DEFAULT_CSS = """
-    RowList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; background: $surface; }
+    RowList { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1;
+        background: $surface; }
     RowList > .row--dim { color: $text-muted; }
     RowList > .row--strong { text-style: bold; }
     RowList > .row--mark { color: $text-accent; }
@@ -45,6 +46,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     RowList > .row--cursor { background: $primary 30%; }
     RowList:focus > .row--cursor { background: $primary; color: $text; text-style: bold; }
     """
+
+    #: Whether the cursor is kept on the screen; else what stands above the first entry to choose is shown first.
+    FOLLOWS = False
 
     class Moved(Message):
         """The cursor stands on another entry."""
@@ -76,6 +80,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         found = next((n for n, item in enumerate(self.items) if item.key is not None and item.key == kept), None)
         self.cursor = self._next(min(self.cursor, len(self.items)) - 1, 1) if found is None else found
         self._lay_out()
+        if key is not None:
+            self._show_cursor()
 
     @property
     def key(self) -> object:
@@ -105,7 +111,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self._first.append(len(self._rows))
             self._rows += [(number, row) for row in rows_of(item, width)]
         self.virtual_size = Size(width, len(self._rows))
-        self._show_cursor()
+        if self.FOLLOWS:
+            self._show_cursor()
         self.refresh()
 
     def _show_cursor(self) -> None:
@@ -142,10 +149,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_move(self, step: int) -> None:
         """To the next or previous entry; without entries to choose, the rows scroll."""
-        if self.key is None:
+        target = self._next(self.cursor, step)
+        if self.key is None or target == self.cursor or not self._is_near(target):
             self.scroll_relative(y=step, animate=False)
         else:
-            self._go(self._next(self.cursor, step))
+            self._go(target)
+
+    def _is_near(self, number: int) -> bool:
+        top = self.scroll_offset.y
+        return top - 1 <= self._first[number] <= top + self.size.height
 
     def action_page(self, step: int) -> None:
         """A page on or back."""

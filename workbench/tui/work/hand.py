@@ -36,6 +36,8 @@ class Hand:
         self.last: Account | None = None
         self.problems: tuple[Problem, ...] = ()
         self.unwritten: Problem | None = None
+        self.elsewhere: tuple[str, ...] = ()
+        self.branch = session.branch
         self._turn = asyncio.Lock()
         self._ids = IdSource(set(session.view.labels))
         self._mark = session.mark()

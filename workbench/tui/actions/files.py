@@ -1,0 +1,118 @@
+"""The draft as a whole: saving, stages, export, properties, other drafts, leaving."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.model.instrument import Mode
+from workbench.operations.values import PROPERTY, Batch, Operation
+from workbench.session.editing.setting import setting
+from workbench.session.staging import stage as set_stage
+from workbench.tui.action import action
+from workbench.tui.actions.conditions import can_save, can_stage
+from workbench.tui.actions.editing import carry_out
+from workbench.tui.screens.form import Field, Form
+from workbench.tui.work.proposing import proposed_message
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.work import WorkScreen
+
+
+@action("save", "存版", "ctrl+s", "草案", "把手头的修改存为一个版本，写一句说明。", can_save, 4)
+async def save(screen: WorkScreen) -> None:
+    """One version of all that is in hand."""
+    await screen.leave()
+    if can_save(screen):
+        screen.say(can_save(screen))
+        return
+    session = screen.hand.session
+    note = f"共 {session.unsaved} 步修改。修改早已逐步写入磁盘；存版是给它们一个说明，成为可以比较、可以取回的版本。"
+    field = Field("message", "为什么改", proposed_message(session.steps))
+    said = await screen.app.push_screen_wait(
+        Form("存版", [field], note, lambda said: "" if said["message"].strip() else "请写一句说明。", "存版")
+    )
+    if said is not None:
+        done = await screen.hand.save(said["message"])
+        screen.refill()
+        screen.show_lower()
+        notice = f"  {done.notice.message}" if done.notice else ""
+        screen.say(f"已存版：{done.subject}（{done.commit[:8]}）{notice}")
+
+
+@action("stage", "定审次", "alt+t", "草案", "把当前版本定为一个审次，如征求意见稿、草案、二次审议稿。", can_stage)
+async def stage(screen: WorkScreen) -> None:
+    """A name for the saved version."""
+    await screen.leave()
+    known = screen.hand.session.desk.stages(screen.hand.session.slug)
+    note = f"已有的审次：{'、'.join(known)}。" if known else "还没有定过审次。"
+    said = await screen.app.push_screen_wait(
+        Form(
+            "定为审次",
+            [Field("name", "名称", placeholder="征求意见稿")],
+            note,
+            lambda s: "" if s["name"] else "请写名称。",
+        )
+    )
+    if said is not None:
+        name, commit = set_stage(screen.hand.session, said["name"])
+        screen.say(f"已定为「{name}」（{commit[:8]}）。")
+
+
+@action("export", "导出", "ctrl+e", "草案", "导出正文：txt、Markdown、HTML、docx、json，或者一次全部。")
+async def export(screen: WorkScreen) -> None:
+    """Files to hand over."""
+    from workbench.tui.screens.exporting import export_dialog
+
+    await screen.leave()
+    await export_dialog(screen)
+
+
+@action("properties", "草案属性", "alt+p", "草案", "题名、题注、稿次、种类、自称、编号方式。")
+async def properties(screen: WorkScreen) -> None:
+    """What stands around the text."""
+    await screen.leave()
+    view = screen.hand.view
+    law = view.instrument
+    before = {
+        PROPERTY.title: law.title,
+        PROPERTY.notes: "｜".join(law.notes),
+        PROPERTY.stage: law.stage,
+        PROPERTY.kind: law.kind,
+        PROPERTY.self_names: "、".join(law.self_names),
+        PROPERTY.mode: law.numbering.mode.value,
+    }
+    labels = ("题名", "题注（几行的用｜隔开）", "稿次", "种类", "自称（几个的用、隔开）", "编号方式")
+    modes = {PROPERTY.mode: tuple(mode.value for mode in Mode)}
+    fields = [Field(key, label, before[key], modes.get(key, ())) for key, label in zip(before, labels, strict=True)]
+    said = await screen.app.push_screen_wait(Form("草案属性", fields))
+    steps = tuple(_setting(key, words) for key, words in (said or {}).items() if words != before[key])
+    if steps:
+        await carry_out(screen, steps[0] if len(steps) == 1 else Batch(steps), screen.unit)
+
+
+def _setting(key: str, words: str) -> Operation:
+    return setting(key, words.replace("｜", "\n") if key == PROPERTY.notes else words).operation
+
+
+@action("drafts", "其他草案", "ctrl+o", "草案", "换一份草案，导入文件，或者新建。")
+async def drafts(screen: WorkScreen) -> None:
+    """The start screen again; this draft stays as it is."""
+    await screen.leave()
+    screen.app.show_start()  # type: ignore[attr-defined]
+
+
+@action("quit", "退出", "ctrl+q", "草案", "退出；没有存版的修改都在，下次打开接着改。", footer=10)
+async def quit(screen: WorkScreen) -> None:
+    """Leave; the work in hand is in its log."""
+    try:
+        await screen.leave()
+    except Exception as error:
+        from workbench.tui.failures import problem_of, sentence
+
+        note = sentence(problem_of(error)) + "\n现在退出会丢失屏幕上还没有写入的文字。"
+        if await screen.app.push_screen_wait(Form("还有文字没有写入磁盘", [], note, confirm="丢弃并退出")) is None:
+            return
+    count = screen.hand.session.unsaved
+    if count:
+        screen.app.farewell = f"还有 {count} 步修改没有存版，已经写入磁盘，下次打开接着改。"  # type: ignore[attr-defined]
+    screen.app.exit()

@@ -1,0 +1,81 @@
+"""Panes, tabs, the whole text, looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.model.identity import Id
+from workbench.tui.action import action
+from workbench.tui.actions.conditions import has_account
+from workbench.tui.screens.listing import Listing
+from workbench.tui.widgets.pieces import plain
+from workbench.tui.work.telling import detail_items
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.work import WorkScreen
+
+
+@action("next_pane", "换窗格", "f6", "窗口", "目录、条文、下方各窗格轮换。", footer=9)
+async def next_pane(screen: WorkScreen) -> None:
+    """The pane after this one."""
+    _turn(screen, 1)
+
+
+@action("previous_pane", "前一窗格", "shift+f6,alt+f6", "窗口", "反方向轮换窗格。")
+async def previous_pane(screen: WorkScreen) -> None:
+    """The pane before this one."""
+    _turn(screen, -1)
+
+
+def _turn(screen: WorkScreen, step: int) -> None:
+    from workbench.tui.screens.work import PANES
+
+    screen.focus_pane(PANES[(PANES.index(screen.pane) + step) % len(PANES)])
+
+
+@action("tab_citations", "看引用", "alt+1", "窗口", "本条引用了什么，什么引用了本条。")
+async def tab_citations(screen: WorkScreen) -> None:
+    """References in both directions."""
+    screen.open_tab("citations")
+
+
+@action("tab_problems", "看检查", "alt+2", "窗口", "整部草案检查出的问题。")
+async def tab_problems(screen: WorkScreen) -> None:
+    """What the rules found."""
+    screen.open_tab("problems")
+
+
+@action("tab_differences", "看差异", "alt+3", "窗口", "本条与上次存版的差异，以花脸稿显示。")
+async def tab_differences(screen: WorkScreen) -> None:
+    """What changed since the last save."""
+    screen.open_tab("differences")
+
+
+@action("details", "上步影响", "f5", "窗口", "上一步修改引起的编号和引用的调整，逐处列出。", has_account)
+async def details(screen: WorkScreen) -> None:
+    """Everything the last edit moved."""
+    account, elsewhere = screen.hand.last, screen.hand.elsewhere
+    items = [plain("另一个程序的修改", kind="strong"), *(plain(line, hang=2) for line in elsewhere), plain("")]
+    items = (items if elsewhere else []) + (detail_items(account.edit, account.told) if account else [])
+    chosen = await screen.app.push_screen_wait(Listing("上一步修改的影响", items))
+    screen.hand.elsewhere = ()
+    if isinstance(chosen, str):
+        await screen.go(Id(chosen))
+
+
+@action("reader", "全文", "f7", "窗口", "从头到尾看全文，在想改的一条上按 Enter 打开。")
+async def reader(screen: WorkScreen) -> None:
+    """The whole text, to be read."""
+    from workbench.tui.screens.reader import Reader
+
+    await screen.leave()
+    chosen = await screen.app.push_screen_wait(Reader(screen.hand.view, screen.unit))
+    if isinstance(chosen, str):
+        await screen.go(Id(chosen))
+        screen.focus_pane("article")
+
+
+@action("theme", "换深浅色", "alt+c", "窗口", "在深色和浅色之间切换，下次打开时照旧。")
+async def theme(screen: WorkScreen) -> None:
+    """The other theme."""
+    screen.app.turn_theme()  # type: ignore[attr-defined]

@@ -1,0 +1,186 @@
+"""The article in hand: its place above, the editor below; what is typed goes into the log within a second."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Static
+
+from workbench.language.cells import cells
+from workbench.model.identity import Id
+from workbench.model.problems import Problem
+from workbench.session.session import Edit
+from workbench.session.view import View
+from workbench.tui.editor.article_editor import ArticleEditor
+from workbench.tui.editor.messages import Changed
+from workbench.tui.editor.model.body import Place
+from workbench.tui.failures import problem_of
+from workbench.tui.work.hand import Hand
+from workbench.tui.work.places import has_words, heading_lead, path_line, size_line
+from workbench.tui.work.showing import body_shown, decorations
+from workbench.tui.work.typing import binding_operation, typed_operation
+
+#: Seconds from a key to the log. With the time of writing it stays below one second.
+DELAY = 0.6
+#: Seconds after which writing is tried again when the disk refused.
+AGAIN = 5.0
+
+
+class ArticlePane(Vertical):
+    """Shows one unit. ``unit``: which; ``base``: the draft on which what is typed stands."""
+
+    DEFAULT_CSS = """
+    ArticlePane #place { height: 1; background: $panel; text-style: bold; padding: 0 1; }
+    ArticlePane ArticleEditor { height: 1fr; }
+    """
+
+    class Written(Message):
+        """What was typed is in the log."""
+
+        def __init__(self, edit: Edit) -> None:
+            super().__init__()
+            self.edit = edit
+
+    class Failed(Message):
+        """It could not be written; the words stay where they are."""
+
+        def __init__(self, problem: Problem) -> None:
+            super().__init__()
+            self.problem = problem
+
+    def __init__(self, hand: Hand, unit: Id, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.hand, self.unit, self.base = hand, unit, hand.view
+        self.found = ""
+        self._dirty = self._touched = False
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The place, then the words."""
+        yield Static("", id="place", markup=False)
+        yield ArticleEditor(id="article")
+
+    def on_mount(self) -> None:
+        """Show the first unit."""
+        self.show(self.unit)
+
+    @property
+    def editor(self) -> ArticleEditor:
+        """The editor."""
+        return self.query_one(ArticleEditor)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something typed is not in the log yet."""
+        return self._dirty
+
+    def is_settled(self) -> bool:
+        """Whether it can be left without writing or binding anything."""
+        return not self._touched
+
+    def show(self, unit: Id, caret: Place | None = None) -> None:
+        """Show another unit, or the same one as it is now. What was typed must be written before."""
+        self.unit, self.base, self._dirty, self._touched = unit, self.hand.view, False, False
+        view = self.base
+        self.editor.read_only = not has_words(view.node(unit)) and bool(view.node(unit).children)
+        self.editor.placeholder = "这里只有下级条文，在目录中选择一条" if self.editor.read_only else "在此输入条文"
+        self.editor.load(body_shown(view, unit), heading_lead(view, unit), caret)
+        self.decorate()
+        self.show_place()
+
+    def sync(self) -> None:
+        """The draft changed: show what it says, unless something typed is still on its way."""
+        view = self.hand.view
+        if self.unit not in view.labels or self._dirty:
+            return
+        if body_shown(view, self.unit) != self.editor.body:
+            touched = self._touched
+            self.show(self.unit, self.editor.selection.caret)
+            self._touched = touched
+            return
+        self.base = view
+        self.editor.set_heading(heading_lead(view, self.unit))
+        self.decorate()
+        self.show_place()
+
+    def show_place(self) -> None:
+        """第一章 总则 › 第一条 on the left, its size on the right as far as there is room."""
+        view, width = self.hand.view, max(self.size.width - 2, 10)
+        if self.unit in view.labels:
+            size = size_line(view, self.unit)
+            line = path_line(view, self.unit, width)
+            room = width - cells(line) - cells(size)
+            self.query_one("#place", Static).update(Content(line + (" " * room + size if room > 1 else "")))
+
+    def decorate(self) -> None:
+        """Mark citations that name nothing, and what was looked for."""
+        self.editor.decorate(decorations(self.hand.view, self.editor.body, self.found))
+
+    def on_resize(self) -> None:
+        """The place is cut to the width."""
+        self.show_place()
+
+    @on(Changed)
+    def _typed(self, event: Changed) -> None:
+        event.stop()
+        self._dirty = self._touched = True
+        if self._timer is None:
+            self._timer = self.set_timer(DELAY, self._due)
+
+    def _due(self) -> None:
+        self._timer = None
+        self.run_worker(self.write(), group="typing")
+
+    async def write(self) -> Edit | None:
+        """Put what was typed into the log, and say so; a refusal of the disk is tried again later."""
+        try:
+            edit = await self.flush()
+        except Exception as error:
+            self.hand.unwritten = problem_of(error)
+            self.post_message(self.Failed(self.hand.unwritten))
+            if self._timer is None and self.hand.unwritten.code != "both-edited":
+                self._timer = self.set_timer(AGAIN, self._due)
+            return None
+        self.hand.unwritten = None
+        return edit
+
+    async def flush(self) -> Edit | None:
+        """The same, but what goes wrong is raised."""
+        if not self._dirty or self.unit not in self.base.labels:
+            return None
+        base, unit = self.base, self.unit
+        new = self.editor.unload(base.node(unit), self.hand.draw)
+        body = self.editor.body
+        self._dirty = False
+        operation = typed_operation(base.node(unit), new)
+        if operation is None:
+            return None
+        try:
+            edit = await self.hand.apply(operation, base)
+        except BaseException:
+            self._dirty = True
+            raise
+        self._written(edit, base, body is self.editor.body)
+        return edit
+
+    def _written(self, edit: Edit, base: View, settled: bool) -> None:
+        """Whether others wrote between decides what the next keys stand on."""
+        if edit.before is base or settled:
+            self.base = edit.after
+        self.post_message(self.Written(edit))
+        if settled:
+            self.sync()
+
+    async def settle(self) -> None:
+        """Before the article is left or anything renumbers: write, and make references of typed citations."""
+        await self.flush()
+        if not self._touched or self.unit not in self.hand.view.labels:
+            return
+        operation = binding_operation(self.hand.view, self.unit)
+        if operation is not None:
+            edit = await self.hand.apply(operation)
+            self.post_message(self.Written(edit))
+            self.sync()
+        self._touched = self._dirty

@@ -1,0 +1,136 @@
+"""What the desk answers to: clicks, cursors, typing, other processes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events, on
+
+from workbench.model.identity import Id
+from workbench.session.session import Edit
+from workbench.session.telling import tell
+from workbench.tui.editor.messages import Direction, LeaveRequested, Refused
+from workbench.tui.failures import problem_of, sentence
+from workbench.tui.panes.article import ArticlePane
+from workbench.tui.screens.watching import LOOK, Watching
+from workbench.tui.widgets.one_row import OneRow
+from workbench.tui.widgets.row_list import RowList
+from workbench.tui.work.marks import places_of
+from workbench.tui.work.places import neighbour
+from workbench.tui.work.telling import line_of
+
+
+class Listening(Watching):
+    """The half of the desk that is called by others; mixed into WorkScreen."""
+
+    def begin(self) -> None:
+        """After the first paint: problems, references, and an eye on other processes."""
+        self.set_interval(LOOK, self._look)
+        self.check_soon()
+        self.show_lower()
+        notices = (*self.hand.session.desk.notices, *self.hand.session.problems)
+        if notices:
+            self._desk.say(sentence(notices[0]), "bad")
+
+    @on(RowList.Moved, "#outline")
+    def _pointed(self, event: RowList.Moved) -> None:
+        self._open(Id(str(event.key)))
+
+    @on(RowList.Chosen, "#outline")
+    def _opened(self, event: RowList.Chosen) -> None:
+        self._open(Id(str(event.key)))
+        self._desk.focus_pane("article")
+        self._desk.toured = True
+        self._desk.guide()
+
+    def _open(self, unit: Id) -> None:
+        if unit == self._desk.unit:
+            return
+        if self._desk.article.is_settled():
+            self._desk.article.show(unit)
+            self.show_lower()
+        else:
+            self.run_worker(self._quietly(self._desk.go(unit, remember=False)), group="going", exclusive=True)
+
+    async def _quietly(self, going: Any) -> None:
+        """What goes wrong was told already."""
+        try:
+            await going
+        except Exception as error:
+            self._desk.say(sentence(problem_of(error)), "bad")
+
+    @on(RowList.Chosen, "#lower")
+    def _followed(self, event: RowList.Chosen) -> None:
+        place = event.key
+        if isinstance(place, int):
+            place = places_of(self.hand.problems, self.hand.view).get(place)
+        if isinstance(place, str):
+            self.run_worker(self._quietly(self._desk.go(Id(place))), group="going", exclusive=True)
+            self._desk.focus_pane("article")
+
+    @on(OneRow.Clicked, "#tabs")
+    def _tab(self, event: OneRow.Clicked) -> None:
+        if event.word in ("outline", "article"):
+            self._desk.focus_pane(event.word)
+        else:
+            self.open_tab(event.word)
+
+    @on(OneRow.Clicked, "#footer")
+    async def _footer(self, event: OneRow.Clicked) -> None:
+        await self._desk.action_do(event.word)
+
+    @on(LeaveRequested)
+    def _left(self, event: LeaveRequested) -> None:
+        if event.direction is Direction.OUT:
+            self._desk.focus_pane("outline")
+            return
+        step = 1 if event.direction is Direction.AFTER else -1
+        unit = neighbour(self.hand.view, self._desk.unit, step)
+        if unit is not None:
+            self.run_worker(self._quietly(self._step(unit, step)), group="going", exclusive=True)
+
+    async def _step(self, unit: Id, step: int) -> None:
+        await self._desk.go(unit, remember=False)
+        if step < 0:
+            self._desk.editor.put_caret(self._desk.editor.body.end)
+
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        self._desk.say(event.sentence, "bad")
+
+    @on(ArticlePane.Written)
+    def _written(self, event: ArticlePane.Written) -> None:
+        desk = self._desk
+        if event.edit.applied.renumbered or event.edit.applied.rewordings or event.edit.applied.problems:
+            self.tell(event.edit)
+        desk.refill()
+        desk.guide()
+        desk.article.show_place()
+        desk.show_frame()
+        self.show_lower()
+        self.check_soon()
+
+    @on(ArticlePane.Failed)
+    def _failed(self, event: ArticlePane.Failed) -> None:
+        self._desk.say(sentence(event.problem), "bad")
+        self._desk.show_frame()
+        if event.problem.code == "both-edited":
+            self.run_worker(self._desk.action_do("settle_conflict"))
+
+    def tell(self, edit: Edit) -> None:
+        """The line about an edit; F5 has the rest."""
+        told = tell(edit.applied, edit.before, edit.after)
+        self._desk.say(line_of(edit, told))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Few columns or rows: one pane at a time."""
+        from workbench.tui.screens.work import NARROW
+
+        narrow = event.size.width < NARROW
+        self.set_classes(["narrow" if narrow else "wide", f"on-{self._desk.pane}"])
+        self._desk.show_frame()
+
+    def on_descendant_focus(self) -> None:
+        """The footer follows the focus."""
+        self.set_classes(["narrow" if self.has_class("narrow") else "wide", f"on-{self._desk.pane}"])
+        self._desk.show_frame()

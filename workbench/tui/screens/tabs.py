@@ -1,0 +1,91 @@
+"""The tabs below the article, and the checks that run while the hands rest."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from workbench.session.staging import standing
+from workbench.tui.panes.lower import citation_items, difference_items, problem_items
+from workbench.tui.panes.outline import Outline
+from workbench.tui.widgets.pieces import Item
+from workbench.tui.widgets.row_list import RowList
+from workbench.tui.work.hand import Hand
+from workbench.tui.work.marks import places_of, troubled
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.work import WorkScreen
+
+#: Seconds after which the tabs follow the cursor.
+SOON = 0.15
+
+
+class Tabs(Screen[None]):
+    """The part of the desk that fills what stands below the article."""
+
+    hand: Hand
+    tab: str
+    _soon: Timer | None = None
+    _checking: Timer | None = None
+
+    @property
+    def _desk(self) -> WorkScreen:
+        return self  # type: ignore[return-value]
+
+    def open_tab(self, tab: str) -> None:
+        """Show a tab, and give it the keys."""
+        self.tab = tab
+        self._desk.focus_pane("lower")
+        self._fill()
+
+    def count_of(self, tab: str) -> str:
+        """How many problems there are, behind the name of the tab."""
+        return f" {len(self.hand.problems)}" if tab == "problems" and self.hand.problems else ""
+
+    def show_lower(self) -> None:
+        """Fill the tab soon; while the cursor runs through the outline it is left alone."""
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(SOON, self._fill)
+
+    def _fill(self) -> None:
+        self.run_worker(self._fill_tab(), group="lower", exclusive=True)
+
+    async def _fill_tab(self) -> None:
+        view, unit = self.hand.view, self._desk.unit
+        if unit in view.labels:
+            items = await asyncio.to_thread(self._items, self.tab)
+            self.query_one("#lower", RowList).show(items)
+
+    def _items(self, tab: str) -> list[Item]:
+        view, unit = self.hand.view, self._desk.unit
+        if tab == "citations":
+            return citation_items(view, unit)
+        if tab == "differences":
+            return difference_items(self.hand.saved, view, unit)
+        here = {node.id for node in view.node(unit).walk()}
+        return problem_items(self.hand.problems, places_of(self.hand.problems, view), here)
+
+    def check_soon(self) -> None:
+        """Run the rules when the hands rest."""
+        if self._checking is not None:
+            self._checking.stop()
+        self._checking = self.set_timer(
+            2 * SOON, lambda: self.run_worker(self._check(), group="checks", exclusive=True)
+        )
+
+    async def _check(self) -> None:
+        view = self.hand.view
+        found = await asyncio.to_thread(standing, self.hand.session)
+        places = await asyncio.to_thread(places_of, found, view)
+        if view is not self.hand.view:
+            self.check_soon()
+            return
+        self.hand.problems = found
+        self.query_one(Outline).mark(troubled(found, places, view))
+        self._desk.show_frame()
+        if self.tab == "problems":
+            self._fill()
