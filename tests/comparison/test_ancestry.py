@@ -12,7 +12,7 @@ from workbench.comparison.version import Version
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.problems import WorkbenchError
-from workbench.model.provision import Provision
+from workbench.model.provision import Heading, Provision
 from workbench.numbering.labels import Labels
 from workbench.numbering.locators import locate
 from workbench.operations.apply import apply
@@ -111,6 +111,46 @@ def test_merged_articles() -> None:
     new = changed(old, Merge((at("第四条", old), at("第五条", old))))
     rows = [line for line in told(tabled(old, new)) if line.startswith("合并")]
     assert rows == ["合并 第四条 第四条（合并自第四条、第五条）", "合并 第五条 第四条（合并自第四条、第五条）"]
+
+
+def test_an_article_that_takes_one_in_and_gives_a_piece_away_says_both() -> None:
+    old = build(LAW)
+    merged = changed(old, Merge((at("第四条", old), at("第五条", old))))
+    new = changed(merged, Split(at("第四条", merged), at("第四条第二款", merged), Id("ZZZZZZZ1")))
+    assert told(tabled(old, new))[3:6] == [
+        "拆分 第四条（拆分为第四条、第五条） 第四条",
+        "合并 第四条（拆分为第四条、第五条） 第五条（合并自第四条、第五条）",
+        "合并 第五条 第五条（合并自第四条、第五条）",
+    ]
+
+
+def test_a_merge_taken_back_by_hand_is_no_merge() -> None:
+    old = build(LAW)
+    merged = changed(old, Merge((at("第四条", old), at("第五条", old))))
+    new = changed(merged, Split(at("第四条", merged), at("第四条第三款", merged), Id("ZZZZZZZ1")))
+    assert {line.split()[0] for line in told(tabled(old, new))} == {"不变"}
+
+
+def test_a_piece_of_a_piece_that_is_gone_keeps_its_origin() -> None:
+    old = build(LAW.replace("公正。", "公正。\n示范活动应当便民。\n示范应当节约。"))
+    half = changed(old, Split(at("第二条", old), at("第二条第三款", old), Id("ZZZZZZZ1")))
+    third = changed(half, Split(Id("ZZZZZZZ1"), at("第三条第二款", half), Id("ZZZZZZZ2")))
+    new = changed(third, Delete(Id("ZZZZZZZ1")))
+    assert told(tabled(old, new))[1:3] == [
+        "拆分 第二条（拆分为第二条、第三条） 第二条",
+        "拆分 第二条（拆分为第二条、第三条） 第三条",
+    ]
+
+
+def test_a_new_chapter_begun_inside_one_is_new() -> None:
+    old = build(LAW)
+    new = changed(old, Split(old.root.children[1].id, at("第五条", old), Id("ZZZZZZZ1"), Heading("附则")))
+    rows = [row for row in tabled(old, new).rows if row.kind is Kind.DIVISION]
+    assert [[cell.label if cell else None for cell in row.cells] for row in rows] == [
+        ["第一章", "第一章"],
+        ["第二章", "第二章"],
+        [None, "第三章"],
+    ]
 
 
 def test_moved_article() -> None:

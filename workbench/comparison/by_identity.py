@@ -1,12 +1,13 @@
 """Alignment of two versions of one draft: by id and ancestry, never by guess."""
 
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from workbench.comparison.cutting import cut
+from workbench.comparison.ancestry import Ancestry
+from workbench.comparison.cutting import cut, tiled
 from workbench.comparison.pairing import Match, Pairing, Role, Stretch
 from workbench.comparison.version import Version
 from workbench.model.identity import Id
-from workbench.model.provision import Provision
 
 
 def share_ids(old: Version, new: Version) -> bool:
@@ -16,92 +17,68 @@ def share_ids(old: Version, new: Version) -> bool:
 
 def by_identity(old: Version, new: Version) -> Pairing:
     """The pairing of two versions that share ids."""
-    return _Identity(old, new).run()
+    ancestry = Ancestry(old, new)
+    pairing = Pairing(by_identity=True)
+    for match in _roles(_links(old, new, ancestry)):
+        pairing.add(match)
+    _lines(old, new, ancestry, pairing)
+    return pairing
 
 
-class _Identity:
-    def __init__(self, old: Version, new: Version) -> None:
-        self.old, self.new = old, new
-        self.pairing = Pairing(by_identity=True)
-        self.taken_in = _taken_in(new)
-        self.split_off = {part.id: part.split_from for part in _provisions(new) if part.split_from}
+def _links(old: Version, new: Version, ancestry: Ancestry) -> dict[tuple[Id, Id], Role]:
+    """Same ids, then pieces that were split off, then what was taken in, as far as words went along.
 
-    def run(self) -> Pairing:
-        for id in self.old.units:
-            if id in self.new.units:
-                self.pairing.add(Match(id, id, 1.0))
-        self._split_units()
-        self._merged_units()
-        self._lines()
-        return self.pairing
-
-    def origin(self, id: Id) -> Id | None:
-        """The provision of the old version a new one was split from, directly or through others."""
-        seen = {id}
-        above = self.split_off.get(id)
-        while above is not None and above not in seen:
-            if above in self.old.labels:
-                return above
-            seen.add(above)
-            above = self.split_off.get(above)
-        return None
-
-    def _split_units(self) -> None:
-        for id in self.new.units:
-            origin = None if id in self.old.units else self.origin(id)
-            if origin is not None and origin in self.old.units:
-                self.pairing.add(Match(origin, id, 1.0, Role.SPLIT))
-                self.pairing.turn(origin, origin, Role.SPLIT)
-
-    def _merged_units(self) -> None:
-        for id in self.old.units:
-            into = None if id in self.new.units else self.taken_in.get(id)
-            if into is not None and into in self.new.units:
-                self.pairing.add(Match(id, into, 1.0, Role.MERGE))
-                self.pairing.turn(into, into, Role.MERGE)
-
-    def _lines(self) -> None:
-        """Lines that changed their unit, and lines whose words were shared out among several units."""
-        goes, comes = defaultdict(list), defaultdict(list)
-        for line in self.new.lines.values():
-            for source in self._sources(line.provision):
-                goes[source].append(line.id)
-                comes[line.id].append(source)
-        self.pairing.forward = self._stretches(self.old, self.new, goes)
-        self.pairing.backward = self._stretches(self.new, self.old, comes)
-        for line in self.old.lines.values():
-            for target in goes[line.id]:
-                self._joined(line.unit, self.new.lines[target].unit)
-
-    def _sources(self, new: Provision) -> list[Id]:
-        """The old lines a new one was made of."""
-        own = new.id if new.id in self.old.lines else self.origin(new.id)
-        found = [own, *new.merged]
-        return [id for id in dict.fromkeys(found) if id is not None and id in self.old.lines]
-
-    def _stretches(self, here: Version, there: Version, links: dict[Id, list[Id]]) -> dict[Id, tuple[Stretch, ...]]:
-        """The lines of ``here`` that do not go where their unit goes by default, cut where units part them."""
-        forward, result = here is self.old, {}
-        for id, line in here.lines.items():
-            others = [there.lines[other] for other in links.get(id, ())]
-            units = list(dict.fromkeys(other.unit for other in others))
-            usual = self.pairing.successor(line.unit) if forward else self.pairing.predecessor(line.unit)
-            if len(units) > 1:
-                texts = {unit: "".join(there.words(o) for o in others if o.unit == unit) for unit in units}
-                result[id] = cut(here.words(line), texts)
-            elif units and units[0] != usual:
-                result[id] = (Stretch(0, None, units[0]),)
-        return result
-
-    def _joined(self, old: Id, new: Id) -> None:
-        if self.pairing.between(old, new) is None:
-            self.pairing.add(Match(old, new, 1.0, Role.LINES))
+    The role is the one a pair has when a unit both gave a piece away and took another one in.
+    """
+    links = {(id, id): Role.MERGE for id in old.units if id in new.units}
+    for id, unit in new.units.items():
+        origin = None if id in old.units or unit.is_division else ancestry.unit_origin(id)
+        if origin is not None and origin in old.units and not ancestry.is_empty(origin, id):
+            links.setdefault((origin, id), Role.SPLIT)
+    for id in old.units:
+        heir = None if id in new.units else ancestry.heir(id)
+        if heir is not None and heir in new.units and not ancestry.is_empty(id, heir):
+            links.setdefault((id, heir), Role.MERGE)
+    for ends in ancestry.continued():
+        links.setdefault(ends, Role.SPLIT)
+    return links
 
 
-def _provisions(version: Version) -> list[Provision]:
-    return list(version.instrument.root.walk())
+def _roles(links: Mapping[tuple[Id, Id], Role]) -> list[Match]:
+    """Each pair as what it is: of the whole unless one side has several counterparts."""
+    pieces, sources = Counter(old for old, _ in links), Counter(new for _, new in links)
+    matches = []
+    for (old, new), both in links.items():
+        given, taken = pieces[old] > 1, sources[new] > 1
+        alone = Role.SPLIT if given else Role.MERGE if taken else Role.WHOLE
+        matches.append(Match(old, new, 1.0, both if given and taken else alone))
+    return matches
 
 
-def _taken_in(new: Version) -> dict[Id, Id]:
-    """Gone id → the provision that took it in."""
-    return {gone: part.id for part in _provisions(new) for gone in part.merged}
+def _lines(old: Version, new: Version, ancestry: Ancestry, pairing: Pairing) -> None:
+    """Lines that changed their unit, and lines whose words were shared out among several units."""
+    usual = {id: pairing.successor(id) for id in old.units}
+    pairing.forward = _stretches(old, new, ancestry.goes, usual)
+    usual = {id: pairing.predecessor(id) for id in new.units}
+    pairing.backward = _stretches(new, old, ancestry.comes, usual)
+    for one, other in ancestry.flows:
+        if pairing.between(one, other) is None:
+            pairing.add(Match(one, other, 1.0, Role.LINES))
+
+
+def _stretches(
+    here: Version, there: Version, links: Mapping[Id, Sequence[Id]], usual: Mapping[Id, Id | None]
+) -> dict[Id, tuple[Stretch, ...]]:
+    """The lines of ``here`` that do not go where their unit goes by default, cut where units part them."""
+    result: dict[Id, tuple[Stretch, ...]] = {}
+    for id, found in links.items():
+        others = [there.lines[other] for other in found]
+        units = list(dict.fromkeys(other.unit for other in others))
+        if len(units) > 1:
+            pieces = [(other.unit, there.words(other)) for other in others]
+            texts = {unit: "".join(words for at, words in pieces if at == unit) for unit in units}
+            words = here.words(here.lines[id])
+            result[id] = tiled(words, pieces) or cut(words, texts)
+        elif units and units[0] != usual[here.lines[id].unit]:
+            result[id] = (Stretch(0, None, units[0]),)
+    return result

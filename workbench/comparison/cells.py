@@ -47,8 +47,9 @@ class Cells:
         match = pairing.between(before, here) if here is not None else None
         if match is None or here is None:
             return ""
-        if match.role is Role.MERGE:
-            return "合并自" + _listed(old, [m.old for m in pairing.predecessors[here] if m.role is Role.MERGE])
+        sources = [found for found in pairing.predecessors[here] if found.role is not Role.LINES]
+        if match in sources and len(sources) > 1:
+            return "合并自" + _listed(old, [found.old for found in sources])
         return f"由{label(old, before)}移来" if match[:2] in self.moved[place - 1] else ""
 
     def _went(self, place: int, here: Id | None, after: Id) -> str:
@@ -56,8 +57,9 @@ class Cells:
         match = pairing.between(here, after) if here is not None else None
         if match is None or here is None:
             return ""
-        if match.role is Role.SPLIT:
-            return "拆分为" + _listed(new, [m.new for m in pairing.successors[here] if m.role is Role.SPLIT])
+        pieces = [found for found in pairing.successors[here] if found.role is not Role.LINES]
+        if match in pieces and len(pieces) > 1:
+            return "拆分为" + _listed(new, [found.new for found in pieces])
         return f"移至{label(new, after)}" if match[:2] in self.moved[place] else ""
 
 

@@ -1,6 +1,6 @@
-"""Cutting the words of one line among the units they went to, at the ends of sentences."""
+"""Cutting the words of one line among the units they went to: exactly where it can be seen, else at sentence ends."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from workbench.comparison.pairing import Stretch
 from workbench.language.sentences import split
@@ -37,3 +37,25 @@ def cut(words: str, units: Mapping[Id, str]) -> tuple[Stretch, ...]:
     if not stretches:
         return (Stretch(0, None, next(iter(units))),)
     return (*stretches[:-1], stretches[-1]._replace(end=None))
+
+
+def tiled(words: str, pieces: Sequence[tuple[Id, str]]) -> tuple[Stretch, ...] | None:
+    """The stretches when the pieces, each used once, make up ``words`` to the letter; None when they do not.
+
+    ``pieces``: each with the unit it stands in. Where several fit, the longest is taken.
+    """
+    left = sorted(((unit, piece) for unit, piece in pieces if piece), key=lambda found: -len(found[1]))
+    stretches: list[Stretch] = []
+    start = 0
+    while left:
+        found = next((piece for piece in left if words.startswith(piece[1], start)), None)
+        if found is None:
+            return None
+        left.remove(found)
+        if not stretches or stretches[-1].unit != found[0]:
+            stretches.append(Stretch(start, None, found[0]))
+        start += len(found[1])
+    if start != len(words) or not stretches:
+        return None
+    ends = [later.start for later in stretches[1:]]
+    return tuple(part._replace(end=end) for part, end in zip(stretches, [*ends, None], strict=True))

@@ -71,11 +71,9 @@ class Pairing:
         return next((match for match in self.successors.get(old, ()) if match.new == new), None)
 
     def successor(self, old: Id) -> Id | None:
-        """Where the words of a unit go by default."""
-        matches = self.successors.get(old)
-        return matches[0].new if matches else None
+        """Where the words of a unit go by default: lines that moved out lead nothing else along."""
+        return next((match.new for match in self.successors.get(old, ()) if match.role is not Role.LINES), None)
 
     def predecessor(self, new: Id) -> Id | None:
         """Where the words of a unit come from by default."""
-        matches = self.predecessors.get(new)
-        return matches[0].old if matches else None
+        return next((match.old for match in self.predecessors.get(new, ()) if match.role is not Role.LINES), None)

@@ -11,6 +11,9 @@ from workbench.model.identity import Id
 from workbench.model.level import LISTED
 from workbench.model.reference import Reference
 
+#: Stands for a provision that was merged into another one which was deleted.
+GONE = Id("")
+
 
 class ShownLine(NamedTuple):
     """A 款, 项 or 目 of a cell. ``mark``: （一） or ""; a portion that begins inside a line has none."""
@@ -69,7 +72,12 @@ def _words(version: Version, shown: ShownLine) -> Iterator[Segment]:
 
 
 def _cited(reference: Reference) -> Cited:
-    ends = tuple(frozenset((target,)) for pointer in reference.pointers for target in pointer.targets)
+    """A doubted reference whose target is gone may once have named what that target took in."""
+    ends = tuple(
+        frozenset((GONE if reference.suspect and pointer.lost else target,))
+        for pointer in reference.pointers
+        for target in pointer.targets
+    )
     style = tuple((pointer.form, pointer.style, len(pointer.targets)) for pointer in reference.pointers)
     return Cited(ends, style)
 

@@ -2,6 +2,7 @@
 
 from workbench.comparison.line_alignment import pair_lines
 from workbench.comparison.pairing import Pairing
+from workbench.comparison.shown_lines import GONE
 from workbench.comparison.version import Version
 from workbench.model.identity import Id
 
@@ -21,7 +22,9 @@ class Targets:
     def of(self, id: Id) -> frozenset[Id]:
         """The places an old provision became; with common ids a provision without counterpart stays itself."""
         if self._pairing.by_identity:
-            return frozenset((id if id in self._new.labels else self._taken_in.get(id, id),))
+            if id in self._new.labels:
+                return frozenset((id,))
+            return frozenset((self._taken_in[id],)) if id in self._taken_in else frozenset((id, GONE))
         if id in self._old.units:
             return frozenset(match.new for match in self._pairing.successors.get(id, ()))
         line = self._old.lines.get(id)
