@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 FORMATS = ("docx", "xlsx", "pdf", "html", "md", "json")
 REDLINE_FORMATS = ("docx", "html", "md", "json")
 TRACKED_FORMATS = ("docx",)
+ACROSS_FORMATS = ("xlsx", "html", "docx", "pdf", "md", "json")
 _COVER = (("title", "题目"), ("issuer", "制表单位"), ("date", "日期"), ("number", "会议文件编号"))
 
 
@@ -47,8 +48,7 @@ def add_table(parser: "ArgumentParser | _ArgumentGroup") -> None:
     parser.add_argument("--fold", action="store_true", help="整章没有修改的，写作「（本章未修改）」")
     parser.add_argument("--summary", action="store_true", help="前面加修改情况汇总")
     parser.add_argument("--no-notes", action="store_true", help="不要「说明」一栏")
-    for name, called in _COVER:
-        parser.add_argument(f"--{name}", metavar=called, default="", help=f"表头的{called}")
+    add_cover(parser)
     product = parser.add_mutually_exclusive_group()
     product.add_argument("--redline", action="store_true", help="花脸稿：新文本全文，带全部标记")
     product.add_argument(
@@ -56,20 +56,32 @@ def add_table(parser: "ArgumentParser | _ArgumentGroup") -> None:
     )
 
 
+def add_cover(parser: "ArgumentParser | _ArgumentGroup") -> None:
+    """What stands above a table."""
+    for name, called in _COVER:
+        parser.add_argument(f"--{name}", metavar=called, default="", help=f"表头的{called}")
+
+
+def cover_options(args: Namespace) -> "TableOptions":
+    """A table of which nothing but the cover can be chosen."""
+    from workbench.rendering.comparison.options import TableOptions
+
+    return TableOptions(title=args.title, issuer=args.issuer, date=args.date, number=args.number)
+
+
 def table_options(args: Namespace) -> "TableOptions":
     """How the table is to look."""
-    from workbench.rendering.comparison.options import Marks, TableOptions, Unchanged
+    from dataclasses import replace
 
-    return TableOptions(
+    from workbench.rendering.comparison.options import Marks, Unchanged
+
+    return replace(
+        cover_options(args),
         marks=Marks(args.marks),
         unchanged=Unchanged(args.unchanged),
         fold=args.fold,
         summary=args.summary,
         notes=False if args.no_notes else None,
-        title=args.title,
-        issuer=args.issuer,
-        date=args.date,
-        number=args.number,
     )
 
 
@@ -77,10 +89,14 @@ def wanted(args: Namespace, words: tuple[str, ...]) -> "Wanted":
     """What the options say about the table."""
     from workbench.session.comparing_tables import Wanted
 
-    titles = tuple(one.strip() for one in (args.columns or "").replace("，", ",").split(",") if one.strip())
     overrides = None if args.align is None else path(args, args.align)
     notes = None if args.notes is None else path(args, args.notes)
-    return Wanted(words, titles, overrides, notes)
+    return Wanted(words, titles(args), overrides, notes)
+
+
+def titles(args: Namespace) -> tuple[str, ...]:
+    """The names given to the columns."""
+    return tuple(one.strip() for one in (args.columns or "").replace("，", ",").split(",") if one.strip())
 
 
 def formats_of(args: Namespace) -> tuple[str, ...]:

@@ -2,13 +2,23 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from importlib import import_module
 
 from workbench.model.problems import refuse
 from workbench.rendering.comparison.options import TableOptions
+from workbench.rendering.comparison.sheet import Sheet
 from workbench.session.comparing_tables import Compared
 
 #: Who made the revisions, where no 制表单位 is given.
 _AUTHOR = "立法草案工作台"
+#: What writes a sheet; each is imported only when it is wanted.
+_WRITERS = {
+    "docx": "word_table",
+    "xlsx": "spreadsheet",
+    "pdf": "print",
+    "html": "table_page",
+    "md": "markdown_table",
+}
 
 
 class Product(StrEnum):
@@ -39,17 +49,17 @@ def exported(found: Compared, product: Product, format: str, options: TableOptio
 def _table(found: Compared, format: str, options: TableOptions) -> bytes:
     from workbench.rendering.comparison.building import sheet
 
-    if format == "xlsx":
-        from workbench.rendering.comparison import spreadsheet
+    return printed(sheet(found.table, options), format)
 
-        return spreadsheet.write(sheet(found.table, options))
-    if format == "pdf":
-        from workbench.rendering.comparison import print as pages
 
-        return pages.write(sheet(found.table, options))
-    from workbench.rendering.comparison.export import export_table
-
-    return export_table(found.table, format, options)
+def printed(sheet: Sheet, format: str) -> bytes:
+    """A sheet in one of the formats for people; WorkbenchError for any other."""
+    writer = _WRITERS.get(format)
+    if writer is None:
+        raise refuse("unknown-format", f"不能导出「{format}」格式。", hint=f"可以用：{'、'.join(_WRITERS)}。")
+    written = import_module(f"workbench.rendering.comparison.{writer}").write(sheet)
+    assert isinstance(written, bytes)
+    return written
 
 
 def _tracked(found: Compared, format: str, options: TableOptions) -> bytes:

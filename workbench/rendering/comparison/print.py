@@ -53,6 +53,7 @@ def _data(sheet: Sheet, fonts: Fonts) -> dict[str, Any]:
         "notices": list(sheet.notices),
         "legend": _Runs(sheet).line(_spoken(sheet.legend)),
         "heads": list(sheet.heads),
+        "notes": sheet.has_notes,
         "widths": _widths(sheet),
         "rows": [
             {"across": row.across, "cells": [_Runs(sheet).cell(cell) for cell in row.cells]} for row in sheet.rows

@@ -71,6 +71,7 @@ class _Table:
         self._page, self._sheet, self._cells = page, sheet, cells
         self._widths = _widths(sheet)
         self._at = 0
+        self._divided = False
 
     def write(self) -> None:
         """Everything."""
@@ -105,8 +106,9 @@ class _Table:
         self._at += 1
 
     def _row(self, row: SheetRow) -> None:
-        """One row, and further ones below it where it is higher than a row can be."""
-        level = 0 if row.place in (Place.DIVISION, Place.FRONT) else 1
+        """One row, and further ones below it where it is higher than a row can be; a division can be folded."""
+        self._divided |= row.place is Place.DIVISION
+        level = int(self._divided and row.place is not Place.DIVISION)
         dress = self._sheet.marks
         if row.across:
             self._across(dressed(row.cells[0], dress), "across" if row.place is Place.DIVISION else "whole", level)
