@@ -51,18 +51,24 @@ def read_settings(path: Path) -> Settings:
 
 def _keys(said: object, complaints: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
-    taken = {key: id for id, action in ACTIONS.items() for key in action.key.split(",")}
-    wanted = said if isinstance(said, dict) else {}
-    for id, keys in wanted.items():
+    for id, keys in (said if isinstance(said, dict) else {}).items():
         if id not in ACTIONS or not isinstance(keys, str) or not keys:
             complaints.append(f"设置文件里没有「{id}」这个操作，或者没有写键。")
         elif any(is_bare(key) for key in keys.split(",")):
             complaints.append(f"「{ACTIONS[id].name}」不能用单个字符作键：输入法会吃掉它。")
-        elif clash := next((taken[key] for key in keys.split(",") if taken.get(key, id) not in (id, *wanted)), ""):
-            complaints.append(f"「{ACTIONS[id].name}」的键已经用于「{ACTIONS[clash].name}」。")
         else:
             found[id] = keys
+    for id in [id for id in found if _clash(id, found)]:
+        complaints.append(f"「{ACTIONS[id].name}」的键已经用于「{ACTIONS[_clash(id, found)].name}」。")
+        del found[id]
     return found
+
+
+def _clash(id: str, found: dict[str, str]) -> str:
+    """Another action that has one of the same keys; "" when there is none."""
+    mine = set(found[id].split(","))
+    others = ((other, found.get(other, action.key)) for other, action in ACTIONS.items() if other != id)
+    return next((other for other, keys in others if mine & set(keys.split(","))), "")
 
 
 def write_settings(path: Path, settings: Settings) -> None:

@@ -70,7 +70,7 @@ async def move_to(screen: WorkScreen) -> None:
     entries = tuple(_targets(view, unit))
 
     def source(typed: str) -> Iterator[Item]:
-        return (item for words, item in entries if typed.strip() in words)
+        return (item for words, item in entries if all(part in words for part in typed.split()))
 
     title = f"{called(view, unit)}移到"
     chosen = await screen.app.push_screen_wait(Finder(title, source, "写章名、条号或者条旨"))

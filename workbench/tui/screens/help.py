@@ -19,8 +19,11 @@ PANE_NAMES = {"outline": "目录", "article": "条文", "lower": "下方窗格"}
 
 def pane_keys(pane: str) -> list[tuple[str, str]]:
     """Keys and what they do in a pane, apart from the actions that work everywhere."""
+    # What works everywhere goes before what the editor would do with the same key.
+    taken = {key for action in ACTIONS.values() for key in action.key.split(",")}
     if pane == "article":
-        return [(_shown(key.keys), key.description) for key in KEYS]
+        free = ((tuple(one for one in key.keys.split(",") if one not in taken), key.description) for key in KEYS)
+        return [("、".join(map(key_name, keys)), said) for keys, said in free if keys]
     moves = [(_shown(keys), said) for keys, _, said in MOVES]
     return [*moves, *((_shown(keys), said) for keys, _, said in FOLDS)] if pane == "outline" else moves
 
