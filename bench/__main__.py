@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from bench import loading, reading, saving, starting
+from bench import comparing, loading, reading, saving, starting
 from bench.growth import growth
 from bench.laws import civil_code
 from bench.report import write
@@ -28,6 +28,7 @@ def measure(folder: Path) -> str:
         ("Reading", reading.figures(law)),
         ("Loading", loading.figures(instrument, folder / "loading")),
         ("Saving", saving.figures(instrument, folder / "saving")),
+        ("Comparing", comparing.figures(instrument, folder / "comparing")),
     ]
     return write(sections, growth(folder), law.called)
 

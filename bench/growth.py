@@ -5,10 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from bench.comparing import document
 from bench.laws import generated
 from bench.reading import import_law, number_and_word
 from bench.timing import best
+from bench.versions import amended, reread
 from workbench.language.numerals import LARGEST
+from workbench.model.instrument import Instrument
 from workbench.storage.files.codec import dump, load
 
 T = TypeVar("T")
@@ -35,12 +38,20 @@ def growth(folder: Path) -> list[Growth]:
     laws = [generated(folder, size) for size in SIZES]
     trees = [import_law(law) for law in laws]
     files = [dump(tree) for tree in trees]
+    later = [(tree, amended(tree, 0.1)) for tree in trees]
+    apart = [(tree, reread(new, folder)) for tree, new in later]
     return [
         Growth("import: lines to tree, words to ids", _each(import_law, laws)),
         Growth("number and word everything", _each(number_and_word, trees)),
         Growth("tree to files", _each(dump, trees)),
         Growth("files to tree, no cache", _each(load, files)),
+        Growth("a tenth amended: table by ids, to json", _each(_compared, later)),
+        Growth("a tenth amended: table by content, to json", _each(_compared, apart)),
     ]
+
+
+def _compared(versions: tuple[Instrument, Instrument]) -> bytes:
+    return document(*versions)
 
 
 def _each(work: Callable[[T], object], given: Sequence[T]) -> tuple[float, ...]:

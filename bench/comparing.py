@@ -1,0 +1,83 @@
+"""Comparison tables: from two trees to json, and from the table to every format."""
+
+import subprocess
+from collections.abc import Callable
+from difflib import HtmlDiff
+from functools import partial
+from pathlib import Path
+
+from bench.figure import Figure
+from bench.timing import best
+from bench.versions import amended, reread, rewritten
+from workbench.comparison.alignment import align
+from workbench.comparison.rows import table
+from workbench.comparison.table import Table
+from workbench.comparison.version import Version
+from workbench.model.instrument import Instrument
+from workbench.rendering.comparison import print as pages
+from workbench.rendering.comparison import spreadsheet, table_json, table_page, word_table
+from workbench.rendering.comparison.building import sheet
+from workbench.rendering.comparison.sheet import Sheet
+
+_COLUMNS = ("现行", "修改后")
+_WRITERS: dict[str, tuple[Callable[[Sheet], bytes], float]] = {
+    "docx": (word_table.write, 1.0),
+    "xlsx": (spreadsheet.write, 1.0),
+    "html": (table_page.write, 1.0),
+    "pdf": (pages.write, 10.0),
+}
+
+
+def figures(old: Instrument, folder: Path) -> list[Figure]:
+    """A tenth of the articles amended, then all of them rewritten, then the files."""
+    folder.mkdir()
+    new, again = amended(old, 0.1), rewritten(old)
+    one, other = lines(old), lines(new)
+    html = best(lambda: HtmlDiff().make_file(one, other), 2)
+    git = best(lambda: subprocess.run(_git(one, other, folder), check=False, capture_output=True), 3)
+    known, found = partial(document, old, new), partial(document, old, reread(new, folder))
+    beside = "`difflib.HtmlDiff` on the lines of the articles"
+    made = compared(old, new)
+    return [
+        Figure("a tenth amended, by ids, to json", best(known, 3), beside, html, times=1),
+        Figure("a tenth amended, by content, to json", best(found, 3), beside, html, times=3),
+        Figure("the same, beside the least anything takes", best(found, 2), "`git diff --word-diff`", git),
+        Figure("every article rewritten, by content", best(partial(document, old, reread(again, folder)), 2), limit=3),
+        *(_file(name, write, made, limit) for name, (write, limit) in _WRITERS.items()),
+    ]
+
+
+def compared(old: Instrument, new: Instrument) -> Table:
+    """The table of two trees."""
+    return table(align([Version(old), Version(new)]), _COLUMNS)
+
+
+def document(old: Instrument, new: Instrument) -> bytes:
+    """The json of two trees."""
+    return table_json.write(compared(old, new))
+
+
+def lines(law: Instrument) -> list[str]:
+    """The articles as people who script a comparison have them: a 款 or 项 a line."""
+    version = Version(law)
+    return [version.words(line) + "\n" for unit in version.articles for line in unit.lines]
+
+
+def _git(one: list[str], other: list[str], folder: Path) -> list[str]:
+    for name, text in (("old.txt", one), ("new.txt", other)):
+        (folder / name).write_text("".join(text), encoding="utf-8")
+    # git diff says by its exit code that there are differences.
+    return [
+        "git",
+        "diff",
+        "--no-index",
+        "--word-diff",
+        "--no-color",
+        "--",
+        str(folder / "old.txt"),
+        str(folder / "new.txt"),
+    ]
+
+
+def _file(name: str, write: Callable[[Sheet], bytes], made: Table, limit: float) -> Figure:
+    return Figure(f"table to {name}, all articles shown", best(lambda: write(sheet(made)), 2), limit=limit)
