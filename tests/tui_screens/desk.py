@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from workbench.cli.main import main
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.panes.outline import Outline
 from workbench.tui.screens.work import WorkScreen
 from workbench.tui.widgets.row_list import RowList
 
@@ -114,8 +115,7 @@ class Hands:
 
     def labels(self) -> list[str]:
         """The outline as it is drawn."""
-        outline = self.desk.query_one("#outline", RowList)
-        return ["".join(piece.words for piece in item.pieces).strip() for item in outline.items]
+        return [row.strip().removeprefix("▾ ") for row in self.desk.query_one(Outline).rows()]
 
 
 @asynccontextmanager

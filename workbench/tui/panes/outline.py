@@ -1,114 +1,143 @@
-"""The outline 目录: every 编, 章, 节 and 条 with its number, name and marks; divisions fold."""
+"""The outline 目录: every 编, 章, 节 and 条 with its number, name and marks; divisions fold.
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar
+One row for each unit, and words only for the rows that are painted: a code of 1,300 articles costs nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 
 from workbench.model.identity import Id
+from workbench.model.level import BODY
 from workbench.model.problems import Severity
-from workbench.session.printing import Entry
-from workbench.tui.widgets.pieces import Item, Piece
+from workbench.model.provision import Provision
+from workbench.session.view import View
+from workbench.tui.widgets.pieces import Piece, Row
 from workbench.tui.widgets.row_list import RowList
 
 EDITED = "✎"
 _SIGNS = {
-    Severity.ERROR: Piece("✗", "bad"),
-    Severity.WARNING: Piece("!", "warn"),
-    Severity.HINT: Piece("·", "dim"),
+    Severity.ERROR: Piece(" ✗", "bad"),
+    Severity.WARNING: Piece(" !", "warn"),
+    Severity.HINT: Piece(" ·", "dim"),
 }
 FOLDS = (
     ("left", "fold(True)", "收起；已收起时到上一级"),
     ("right", "fold(False)", "展开；已展开时到下一级"),
     ("space", "turn", "展开或者收起"),
 )
+_OPENING = 20
+
+
+class Unit(NamedTuple):
+    """A row. ``holds``: units stand in it."""
+
+    id: Id
+    depth: int
+    holds: bool
 
 
 class Outline(RowList):
-    """``refill`` gives it the entries; folding is its own affair."""
+    """``refill`` gives it the draft; folding is its own affair."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding(*fold, show=False) for fold in FOLDS]
     FOLLOWS = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(*fold, show=False) for fold in FOLDS]
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._entries: tuple[Entry, ...] = ()
+        self._units: list[Unit] = []
+        self._view: View | None = None
         self._folded: set[Id] = set()
         self._edited: frozenset[Id] = frozenset()
         self._trouble: Mapping[Id, Severity] = {}
+        super().__init__(id=id)
 
-    def refill(self, entries: Iterable[Entry], edited: frozenset[Id], here: Id | None = None) -> None:
-        """Other entries: numbers moved, provisions came or went."""
-        self._entries, self._edited = tuple(entries), edited
+    def refill(self, view: View, edited: frozenset[Id], here: Id | None = None) -> None:
+        """Another state of the draft: numbers moved, provisions came or went."""
+        self._view, self._edited = view, edited
         self._draw(here)
 
     def mark(self, trouble: Mapping[Id, Severity]) -> None:
         """Other problems."""
-        if trouble != self._trouble:
-            self._trouble = trouble
-            self._draw(None)
+        self._trouble = trouble
+        self.refresh()
 
     def reveal(self, id: Id) -> None:
         """Unfold what hides a unit, and put the cursor there."""
-        around = self._around(id)
+        if self._view is None or id not in self._view.labels:
+            return
+        around = {node.id for node in self._view.labels.ancestors(id)} - {id}
         if around & self._folded:
             self._folded -= around
             self._draw(id)
         self.put_cursor(id)
 
-    def _around(self, id: Id) -> set[Id]:
-        open_ones: list[Entry] = []
-        for entry in self._entries:
-            del open_ones[entry.depth :]
-            if entry.id == id:
-                return {outer.id for outer in open_ones}
-            open_ones.append(entry)
-        return set()
+    def rows(self) -> Iterator[str]:
+        """Every row as text."""
+        return ("".join(piece.words for piece in self._pieces(unit)) for unit in self._units)
 
     def _draw(self, here: Id | None) -> None:
-        self.show(self._items(), here)
+        kept = self.key if here is None else here
+        self._units = list(self._walk(self._view.instrument.root, 0)) if self._view else []
+        self._lay_out_again(kept, here is not None)
 
-    def _items(self) -> Iterator[Item]:
-        hidden: int | None = None
-        for number, entry in enumerate(self._entries):
-            if hidden is not None and entry.depth > hidden:
-                continue
-            hidden = entry.depth if entry.id in self._folded else None
-            yield Item(tuple(self._pieces(entry, self._holds(number))), entry.id, whole=False)
+    def _walk(self, outer: Provision, depth: int) -> Iterator[Unit]:
+        for child in outer.children:
+            if child.level not in BODY:
+                yield Unit(child.id, depth, any(inner.level not in BODY for inner in child.children))
+                if child.id not in self._folded:
+                    yield from self._walk(child, depth + 1)
 
-    def _holds(self, number: int) -> bool:
-        following = self._entries[number + 1 : number + 2]
-        return bool(following) and following[0].depth > self._entries[number].depth
+    def _count(self) -> int:
+        return len(self._units)
 
-    def _pieces(self, entry: Entry, holds: bool) -> Iterator[Piece]:
-        sign = ("▸ " if entry.id in self._folded else "▾ ") if holds else "  "
-        yield Piece("  " * entry.depth + sign, "dim")
-        yield Piece(entry.label if entry.label != entry.heading else "", "strong" if holds else "")
-        if entry.id in self._edited:
-            yield Piece(" " + EDITED, "mark")
-        if entry.id in self._trouble:
-            sign_of = _SIGNS[self._trouble[entry.id]]
-            yield Piece(" " + sign_of.words, sign_of.kind)
-        if entry.heading or entry.opening:
-            yield Piece(" " + (entry.heading or entry.opening), "strong" if holds else "dim")
+    def _key(self, number: int) -> object:
+        return self._units[number].id
+
+    def _lay_out(self) -> None:
+        self._laid = self.scrollable_content_region.width or self.size.width
+        self._first = list(range(len(self._units)))
+        self.virtual_size = Size(self._laid, len(self._units))
+        self._show_cursor()
+        self.refresh()
+
+    def _row(self, number: int) -> tuple[int, Row] | None:
+        if not 0 <= number < len(self._units):
+            return None
+        return number, tuple(self._pieces(self._units[number]))
+
+    def _pieces(self, unit: Unit) -> Iterator[Piece]:
+        assert self._view is not None
+        heading, label = self._view.node(unit.id).heading, self._view.labels.own(unit.id)
+        words = heading.words if heading else ""
+        sign = ("▸ " if unit.id in self._folded else "▾ ") if unit.holds else "  "
+        yield Piece("  " * unit.depth + sign, "dim")
+        yield Piece(label if label != words else "", "strong" if unit.holds else "")
+        if unit.id in self._edited:
+            yield Piece(f" {EDITED}", "mark")
+        if unit.id in self._trouble:
+            yield _SIGNS[self._trouble[unit.id]]
+        yield Piece(f" {words or self._opening(unit.id)}", "strong" if unit.holds else "dim")
+
+    def _opening(self, id: Id) -> str:
+        assert self._view is not None
+        own = (child for child in self._view.node(id).children if child.level in BODY)
+        first = next((node for child in own for node in child.walk() if node.text), None)
+        return self._view.wording.text(first.id)[:_OPENING] if first else ""
 
     def action_fold(self, fold: bool) -> None:
         """Fold or unfold what stands under the cursor, or go one step out or in."""
-        here = next((number for number, entry in enumerate(self._entries) if entry.id == self.key), None)
-        if here is None:
+        if not 0 <= self.cursor < len(self._units):
             return
-        entry = self._entries[here]
-        if self._holds(here) and (entry.id in self._folded) != fold:
+        unit = self._units[self.cursor]
+        if unit.holds and (unit.id in self._folded) != fold:
             self.action_turn()
         elif fold:
-            outer = [e for e in self._entries[:here] if e.depth < entry.depth]
-            self._to(outer[-1].id if outer else None)
-        elif self._holds(here):
+            outer = [n for n in range(self.cursor) if self._units[n].depth < unit.depth]
+            self._go(outer[-1] if outer else self.cursor)
+        elif unit.holds:
             self.action_move(1)
-
-    def _to(self, id: Id | None) -> None:
-        if id is not None and self.put_cursor(id):
-            self.post_message(self.Moved(self, id))
 
     def action_turn(self) -> None:
         """Fold what is open, unfold what is folded."""

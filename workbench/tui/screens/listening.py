@@ -119,7 +119,8 @@ class Listening(Watching):
 
     def tell(self, edit: Edit) -> None:
         """The line about an edit; F5 has the rest."""
-        told = tell(edit.applied, edit.before, edit.after)
+        last = self.hand.last
+        told = last.told if last and last.edit is edit else tell(edit.applied, edit.before, edit.after)
         self._desk.say(line_of(edit, told))
 
     def on_resize(self, event: events.Resize) -> None:

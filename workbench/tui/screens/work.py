@@ -12,7 +12,6 @@ from textual.widgets import Static
 
 import workbench.tui.actions
 from workbench.model.identity import Id
-from workbench.session.printing import outline
 from workbench.session.session import Edit
 from workbench.tui.action import ACTIONS, Action
 from workbench.tui.editor.article_editor import ArticleEditor
@@ -169,7 +168,7 @@ class WorkScreen(Listening, Screen[None]):
     def refill(self) -> None:
         """The outline anew."""
         view = self.hand.view
-        self.query_one(Outline).refill(outline(view), edited(self.hand.saved, view))
+        self.query_one(Outline).refill(view, edited(self.hand.saved, view))
 
     def show_frame(self) -> None:
         """Title, tabs and footer as they are now."""

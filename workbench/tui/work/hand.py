@@ -62,9 +62,7 @@ class Hand:
 
     async def apply(self, operation: Operation, base: View | None = None) -> Edit:
         """Carry out an operation made on ``base``; when another process wrote meanwhile, on top of what it did."""
-        edit = await self._alone(lambda: self._apply(operation, base or self.view))
-        self._tell(edit)
-        return edit
+        return await self._alone(lambda: self._tell(self._apply(operation, base or self.view)))
 
     def _apply(self, operation: Operation, base: View) -> Edit:
         try:
@@ -83,25 +81,22 @@ class Hand:
 
     async def undo(self) -> Edit:
         """Take back the last step that can be seen."""
-        return self._seen(await self._alone(lambda: self._go_on(self.session.undo, lambda: self.session.unsaved)))
+        return await self._alone(lambda: self._go_on(self.session.undo, lambda: self.session.unsaved))
 
     async def redo(self) -> Edit:
         """Do it again."""
-        return self._seen(await self._alone(lambda: self._go_on(self.session.redo, lambda: self.session.redoable)))
+        return await self._alone(lambda: self._go_on(self.session.redo, lambda: self.session.redoable))
 
     def _go_on(self, step: Callable[[], Edit], left: Callable[[], int]) -> Edit:
         edit = step()
         while left() and is_invisible(edit.operation, edit.before, edit.after):
             edit = step()
-        return edit
+        return self._tell(edit)
 
-    def _seen(self, edit: Edit) -> Edit:
-        self._tell(edit)
-        return edit
-
-    def _tell(self, edit: Edit) -> None:
+    def _tell(self, edit: Edit) -> Edit:
         if edit.applied.renumbered or edit.applied.rewordings or edit.applied.problems or self.last is None:
             self.last = Account(edit, tell(edit.applied, edit.before, edit.after))
+        return edit
 
     async def save(self, message: str, park: bool = False) -> Saved:
         """A version of all that is in hand."""
