@@ -117,7 +117,7 @@ def _sheet_row(row: Row, cells: tuple[Paragraphs, ...]) -> SheetRow:
     origin = labels[0] if labels[0] != labels[-1] else ""
     return SheetRow(
         place,
-        row.kind,
+        _kind(row),
         row.level,
         labels[-1],
         cells,
@@ -132,6 +132,12 @@ def _label(row: Row, place: int) -> str:
     if row.kind is Kind.DIVISION:
         return "".join(run.text for run in tidy(head(row, place)) if run.mark is not Mark.REMARK)
     return one_line(cell.label) if cell else ""
+
+
+def _kind(row: Row) -> Kind:
+    """What happened in the last pair of columns in which something did; without any, in the last pair."""
+    loud = [kind for kind in row.kinds if kind is not None and kind not in QUIET]
+    return loud[-1] if loud and row.kind in QUIET else row.kind
 
 
 def _is_changed(row: Row) -> bool:

@@ -10,6 +10,7 @@ from workbench.rendering.comparison.options import TableOptions, Unchanged
 from workbench.rendering.comparison.runs import marked, paragraphs, tidy
 from workbench.rendering.comparison.same import same_lines, shortened
 from workbench.rendering.comparison.sheet import Mark, Paragraphs, Run
+from workbench.rendering.tables import is_rule
 
 NEW, GONE = "（新增）", "（删除）"
 
@@ -46,7 +47,7 @@ def _body(row: Row, place: int, cell: Cell, options: TableOptions) -> list[list[
     lines = _lines(row, place, cell)
     if options.unchanged is not Unchanged.SAME or row.kind is Kind.DIVISION:
         return [paragraph for line in lines for paragraph in line]
-    return shortened(cell, lines, same_lines(row, place, lines))
+    return shortened(row.cells[place - 1] if place else None, cell, lines, same_lines(row, place, lines))
 
 
 def _lines(row: Row, place: int, cell: Cell) -> list[list[list[Run]]]:
@@ -61,9 +62,14 @@ def _lines(row: Row, place: int, cell: Cell) -> list[list[list[Run]]]:
     lines, at = [], 0
     for line in cell.lines:
         end = at + 1 + line.text.count("\n")
-        lines.append(found[at:end])
+        lines.append([words for words in found[at:end] if end - at == 1 or not _is_rule(words)])
         at = end
     return lines
+
+
+def _is_rule(words: Sequence[Run]) -> bool:
+    """Whether a line of a 图表 is the rule under its header row, which is no text."""
+    return is_rule("".join(run.text for run in words))
 
 
 def _base(row: Row, place: int) -> Mark:

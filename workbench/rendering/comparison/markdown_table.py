@@ -12,6 +12,7 @@ from workbench.rendering.comparison.sheet import Mark, Paragraph, Paragraphs, Sh
 from workbench.rendering.markdown import escape
 
 _LOOKS = appearances(Marks.WORDED)
+_BOLD = (Mark.LABEL, Mark.HEADING)
 
 
 def write(sheet: Sheet) -> bytes:
@@ -59,11 +60,27 @@ def _cell(paragraphs: Paragraphs) -> str:
 
 def words(paragraph: Paragraph) -> str:
     """A paragraph with its marks; numbers and names are bold where nothing else is said about them."""
-    return "".join(_run(run.mark, escape(worded(run, _LOOKS[run.mark]))) for run in paragraph)
+    said: list[tuple[bool, str]] = []
+    for run in paragraph:
+        is_bold, text = run.mark in _BOLD, worded(run, _LOOKS[run.mark])
+        if said and said[-1][0] == is_bold:
+            text = said.pop()[1] + text
+        said.append((is_bold, text))
+    edges = ["", *(text for _, text in said), ""]
+    return "".join(
+        _strong(text, edges[at], edges[at + 2]) if is_bold else escape(text) for at, (is_bold, text) in enumerate(said)
+    )
 
 
-def _run(mark: Mark, text: str) -> str:
-    if mark not in (Mark.LABEL, Mark.HEADING):
-        return text
+def _strong(text: str, before: str, after: str) -> str:
+    """Bold where the rules of CommonMark let asterisks touch what stands beside them."""
     bare = text.rstrip("\u3000")
-    return f"**{bare}**{text[len(bare) :]}" if bare else text
+    gap = text[len(bare) :]
+    if not bare or not _may_touch(bare[0], before[-1:]) or not _may_touch(bare[-1], gap or after[:1]):
+        return escape(text)
+    return f"**{escape(bare)}**{gap}"
+
+
+def _may_touch(inside: str, outside: str) -> bool:
+    """Asterisks between a letter outside and punctuation inside are mere asterisks."""
+    return inside.isalnum() or not outside[:1].isalnum()

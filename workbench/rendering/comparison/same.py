@@ -46,13 +46,20 @@ def _is_open(lines: _Lines) -> bool:
     return all(run.mark in _OPEN or not run.text for line in lines for paragraph in line for run in paragraph)
 
 
-def shortened(cell: Cell, lines: _Lines, same: set[int]) -> list[list[Run]]:
-    """The paragraphs of a cell. All of it, a 款 with its 项, or a run of 项 becomes one 同左."""
-    if lines and len(same) == len(lines):
+def shortened(left: Cell | None, cell: Cell, lines: _Lines, same: set[int]) -> list[list[Run]]:
+    """The paragraphs of a cell. All of it, a 款 with all its 项, or a run of 项 becomes one 同左.
+
+    A whole is the same only when it lost nothing either.
+    """
+    if left is None or not cell.lines or not left.lines:
+        return [[_said()]] if same and len(same) == len(lines) else [runs for line in lines for runs in line]
+    before, now = list(_blocks(left)), list(_blocks(cell))
+    if len(same) == len(cell.lines) == len(left.lines):
         return [[_said()]]
-    if not cell.lines:
-        return [paragraph for line in lines for paragraph in line]
-    return [paragraph for block in _blocks(cell) for paragraph in _block(cell, block, lines, same)]
+    lost = {at for at, block in enumerate(now) if at >= len(before) or len(before[at]) != len(block)}
+    said = [runs for at, block in enumerate(now) for runs in _block(cell, block, lines, same, at not in lost)]
+    # One 同左 by itself would be read as the whole cell.
+    return said if said != [[_said()]] else [runs for line in lines for runs in line]
 
 
 def _said(which: str = "") -> Run:
@@ -66,8 +73,8 @@ def _blocks(cell: Cell) -> Iterator[range]:
         yield range(start, end)
 
 
-def _block(cell: Cell, block: range, lines: _Lines, same: set[int]) -> Iterator[list[Run]]:
-    if same.issuperset(block):
+def _block(cell: Cell, block: range, lines: _Lines, same: set[int], is_whole: bool) -> Iterator[list[Run]]:
+    if is_whole and same.issuperset(block):
         yield [_said()]
         return
     at = block.start

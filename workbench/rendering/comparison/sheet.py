@@ -50,9 +50,9 @@ class Place(StrEnum):
 class SheetRow:
     """One row. ``cells``: one for each head of the sheet, or only one when the row goes ``across`` the table.
 
-    ``label``: how a list of rows names it (第十六条, 第二章　垄断协议); ``origin``: the oldest label where it is
-    another one. ``is_changed``: somewhere in the row something was amended, moved, split or merged. ``is_sure``:
-    nobody need confirm its counterparts.
+    ``kind``: of the last two columns between which something was amended. ``label``: how a list of rows names it
+    (第十六条, 第二章　垄断协议); ``origin``: the oldest label where it is another one. ``is_changed``: somewhere in the
+    row something was amended, moved, split or merged. ``is_sure``: nobody need confirm its counterparts.
     """
 
     place: Place
