@@ -29,38 +29,39 @@ class Cells:
         unit, heading = version.units[id], version.units[id].provision.heading
         name = heading.words if heading else ""
         lines = tuple(shown_line(version, portion) for portion in share.portions[place])
-        texts = [line.text for line in lines]
-        text = "\n".join([name, *texts] if unit.is_division and name else texts)
+        text = "\n".join([line.mark + line.words for line in lines])
+        if unit.is_division and name:
+            text = f"{name}\n{text}" if lines else name
         partial = self._times[place, id] > 1
         return Cell(label(version, id), id, name, text, self._remark(share, place), lines, partial)
 
     def _remark(self, share: Share, place: int) -> str:
-        said = []
-        if place and (before := share.chain[place - 1]) is not None:
-            said.append(self._came(place, before, share.chain[place]))
-        if place < len(share.chain) - 1 and (after := share.chain[place + 1]) is not None:
-            said.append(self._went(place, share.chain[place], after))
-        return "，".join(filter(None, said))
+        came = self._came(place, *share.chain[place - 1 : place + 1]) if place else ""
+        went = self._went(place, *share.chain[place : place + 2]) if place < len(share.chain) - 1 else ""
+        return f"{came}，{went}" if came and went else came or went
 
-    def _came(self, place: int, before: Id, here: Id | None) -> str:
+    def _came(self, place: int, before: Id | None, here: Id | None) -> str:
         pairing, old = self._alignment.pairings[place - 1], self._alignment.versions[place - 1]
-        match = pairing.between(before, here) if here is not None else None
-        if match is None or here is None:
+        match = None if before is None or here is None else pairing.between(before, here)
+        if match is None or self._is_plain(match, place - 1):
             return ""
-        sources = [found for found in pairing.predecessors[here] if found.role is not Role.LINES]
+        sources = [found for found in pairing.predecessors[match.new] if found.role is not Role.LINES]
         if match in sources and len(sources) > 1:
             return "合并自" + _listed(old, [found.old for found in sources])
-        return f"由{label(old, before)}移来" if match[:2] in self.moved[place - 1] else ""
+        return f"由{label(old, match.old)}移来" if match[:2] in self.moved[place - 1] else ""
 
-    def _went(self, place: int, here: Id | None, after: Id) -> str:
+    def _went(self, place: int, here: Id | None, after: Id | None) -> str:
         pairing, new = self._alignment.pairings[place], self._alignment.versions[place + 1]
-        match = pairing.between(here, after) if here is not None else None
-        if match is None or here is None:
+        match = None if here is None or after is None else pairing.between(here, after)
+        if match is None or self._is_plain(match, place):
             return ""
-        pieces = [found for found in pairing.successors[here] if found.role is not Role.LINES]
+        pieces = [found for found in pairing.successors[match.old] if found.role is not Role.LINES]
         if match in pieces and len(pieces) > 1:
             return "拆分为" + _listed(new, [found.new for found in pieces])
-        return f"移至{label(new, after)}" if match[:2] in self.moved[place] else ""
+        return f"移至{label(new, match.new)}" if match[:2] in self.moved[place] else ""
+
+    def _is_plain(self, match: Match, place: int) -> bool:
+        return match.role is Role.WHOLE and match[:2] not in self.moved[place]
 
 
 def label(version: Version, id: Id) -> str:

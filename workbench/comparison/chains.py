@@ -1,6 +1,6 @@
 """Chains of correspondence through all versions: which units, and which lines of them, stand in one row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,6 +27,14 @@ class Share:
     chain: Chain
     portions: list[list[Portion]] = field(default_factory=list)
 
+    @property
+    def newest(self) -> tuple[int, Id]:
+        """The newest version that has it, and its unit there."""
+        place = len(self.chain) - 1
+        while (unit := self.chain[place]) is None:
+            place -= 1
+        return place, unit
+
 
 class _Piece(NamedTuple):
     """A portion with the units it corresponds with on either side."""
@@ -51,28 +59,24 @@ class Chains:
         found: dict[Chain, Share] = {}
         for place, version in enumerate(self._alignment.versions):
             for unit in version.units:
-                for chain, portion in self._unit(place, unit):
+                for chain, portions in self._unit(place, unit):
                     share = found.get(chain)
                     if share is None:
                         share = found[chain] = Share(chain, [[] for _ in chain])
-                    if portion is not None:
-                        share.portions[place].append(portion)
+                    share.portions[place] += portions
         return list(found.values())
 
-    def _unit(self, place: int, unit: Id) -> Iterator[tuple[Chain, Portion | None]]:
+    def _unit(self, place: int, unit: Id) -> Iterator[tuple[Chain, Sequence[Portion]]]:
         if not self._is_parted(place, unit):
-            chain = self._usual_chain(place, unit)
             lines = self._alignment.versions[place].units[unit].lines
-            yield from ((chain, Portion(line.id)) for line in lines)
-            if not lines:
-                yield chain, None
+            yield self._usual_chain(place, unit), [Portion(line.provision.id) for line in lines]
             return
         known: dict[tuple[Id | None, Id | None], Chain] = {}
         for piece in self.pieces(place, unit):
             ends = piece.before, piece.after
             if ends not in known:
                 known[ends] = self._chain(place, unit, piece)
-            yield known[ends], piece.portion
+            yield known[ends], (piece.portion,)
 
     def _usual_chain(self, place: int, unit: Id) -> Chain:
         """The chain of a unit whose lines all go where it goes."""

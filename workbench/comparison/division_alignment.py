@@ -1,9 +1,10 @@
 """Divisions without common ids: alike when their articles correspond and their names are alike."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from workbench.comparison.chain import heaviest
-from workbench.comparison.cutting import coverage, grams
+from workbench.comparison.cutting import grams
 from workbench.comparison.pairing import Match, Pairing
 from workbench.comparison.similarity import Candidate
 from workbench.comparison.version import Unit, Version
@@ -21,10 +22,11 @@ def pair_divisions(old: Version, new: Version, pairing: Pairing, settled: set[Id
         left = [unit for unit in old.divisions if unit.provision.level is level and unit.id not in settled]
         right = [unit for unit in new.divisions if unit.provision.level is level and unit.id not in settled]
         candidates = []
-        for i, one in enumerate(left):
-            for j, other in enumerate(right):
+        theirs = _named(right)
+        for i, (one, name) in enumerate(_named(left)):
+            for j, (other, other_name) in enumerate(theirs):
                 size = max(old_sizes[one.id], new_sizes[other.id])
-                score = (shared[one.id, other.id] / size if size else 0.5) / 2 + _alike(one, other) / 2
+                score = (shared[one.id, other.id] / size if size else 0.5) / 2 + _alike(name, other_name) / 2
                 if score >= LOWEST:
                     candidates.append(Candidate(i, j, score))
         for found in heaviest(candidates):
@@ -50,8 +52,13 @@ def _sizes(above: dict[Id, list[Id]]) -> defaultdict[Id, int]:
     return defaultdict(int, Counter(outer for outers in above.values() for outer in outers))
 
 
-def _alike(one: Unit, other: Unit) -> float:
-    names = [unit.provision.heading.words if unit.provision.heading else "" for unit in (one, other)]
-    if not all(names):
-        return float(names[0] == names[1])
-    return min(coverage(names[0], grams(names[1])), coverage(names[1], grams(names[0])))
+def _named(units: Sequence[Unit]) -> list[tuple[Unit, set[str]]]:
+    """Each with the character pairs of its name; none where it has no name."""
+    return [(unit, grams(unit.provision.heading.words) if unit.provision.heading else set()) for unit in units]
+
+
+def _alike(own: set[str], other: set[str]) -> float:
+    """How much two names have in common of the one that shares less of itself."""
+    if not own or not other:
+        return float(own == other)
+    return len(own & other) / max(len(own), len(other))

@@ -42,18 +42,21 @@ class Judge:
 
     def certainty(self, share: Share) -> tuple[float, bool]:
         """The least score of the matches in a row, and whether all of them are beyond doubt."""
-        found = [self._match(place, share) for place in range(len(self._moved))]
-        matches = [match for match in found if match is not None]
-        return round(min((m.score for m in matches), default=1.0), 4), all(m.confirmed for m in matches)
+        score, confirmed = 1.0, True
+        for place in range(len(self._moved)):
+            match = self._match(place, share)
+            if match is not None:
+                score, confirmed = min(score, match.score), confirmed and match.confirmed
+        return round(score, 4), confirmed
 
     def level(self, share: Share) -> Level:
         """The level of the provision of a row, in the newest version that has it."""
-        place, id = max((place, id) for place, id in enumerate(share.chain) if id is not None)
+        place, id = share.newest
         return self._alignment.versions[place].units[id].provision.level
 
     def level_is_division(self, share: Share) -> bool:
         """Whether a row is one of 编章节."""
-        place, id = max((place, id) for place, id in enumerate(share.chain) if id is not None)
+        place, id = share.newest
         return self._alignment.versions[place].units[id].is_division
 
     def is_division(self, id: Id | None, place: int) -> bool:
@@ -66,6 +69,8 @@ class Judge:
 
 
 def _of_words(old: Cell, new: Cell, found: Difference) -> Kind:
+    if old == new:
+        return Kind.UNCHANGED
     if is_marked(found.changes) or fold(old.heading) != fold(new.heading):
         return Kind.CHANGED
     if old.heading != new.heading or (found.typesetting and fold(old.text) == fold(new.text)):

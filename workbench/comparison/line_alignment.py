@@ -14,6 +14,8 @@ _MOST = 40_000
 
 def pair_lines(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """The places of corresponding lines, rising on both sides; ``old`` and ``new`` are comparison keys."""
+    if len(old) == len(new) == 1:
+        return [(0, 0)]
     pairs: list[tuple[int, int]] = []
     i = j = 0
     for gap in differences(old, new):

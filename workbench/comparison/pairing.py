@@ -47,10 +47,12 @@ class Pairing:
     backward: dict[Id, tuple[Stretch, ...]] = field(default_factory=dict)
     successors: dict[Id, list[Match]] = field(default_factory=dict)
     predecessors: dict[Id, list[Match]] = field(default_factory=dict)
+    _ends: dict[tuple[Id, Id], Match] = field(default_factory=dict)
 
     def add(self, match: Match) -> None:
         """Record a match; of several of a unit the first is where its words go by default."""
         self.matches.append(match)
+        self._ends.setdefault((match.old, match.new), match)
         self.successors.setdefault(match.old, []).append(match)
         self.predecessors.setdefault(match.new, []).append(match)
 
@@ -58,6 +60,7 @@ class Pairing:
         """Take a match back."""
         for matches in (self.matches, self.successors[match.old], self.predecessors[match.new]):
             matches.remove(match)
+        del self._ends[match.old, match.new]
 
     def turn(self, old: Id, new: Id, role: Role) -> None:
         """Give the match of two units another role."""
@@ -65,15 +68,22 @@ class Pairing:
         if found is not None:
             for matches in (self.matches, self.successors[old], self.predecessors[new]):
                 matches[matches.index(found)] = found._replace(role=role)
+            self._ends[old, new] = found._replace(role=role)
 
     def between(self, old: Id, new: Id) -> Match | None:
         """The match of these two units, or None."""
-        return next((match for match in self.successors.get(old, ()) if match.new == new), None)
+        return self._ends.get((old, new))
 
     def successor(self, old: Id) -> Id | None:
         """Where the words of a unit go by default: lines that moved out lead nothing else along."""
-        return next((match.new for match in self.successors.get(old, ()) if match.role is not Role.LINES), None)
+        for match in self.successors.get(old, ()):
+            if match.role is not Role.LINES:
+                return match.new
+        return None
 
     def predecessor(self, new: Id) -> Id | None:
         """Where the words of a unit come from by default."""
-        return next((match.old for match in self.predecessors.get(new, ()) if match.role is not Role.LINES), None)
+        for match in self.predecessors.get(new, ()):
+            if match.role is not Role.LINES:
+                return match.old
+        return None

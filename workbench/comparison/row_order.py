@@ -11,21 +11,20 @@ def ordered(shares: Sequence[Share], versions: Sequence[Version]) -> list[Share]
     """The shares in the order of the last version, earlier versions filling in what is gone."""
     rows: list[Share] = []
     for place in range(len(versions) - 1, -1, -1):
-        rows = _with(rows, [share for share in shares if _newest(share) == place], place, versions[place])
+        rows = _with(rows, [share for share in shares if share.newest[0] == place], place, versions[place])
     return rows
-
-
-def _newest(share: Share) -> int:
-    return max(place for place, unit in enumerate(share.chain) if unit is not None)
 
 
 def _key(share: Share, place: int, version: Version) -> tuple[int, int, int]:
     """Place of its unit, then of its first line in that unit."""
     unit = share.chain[place]
-    portions = share.portions[place]
-    lines = [line.id for line in version.units[unit].lines] if unit is not None else []
-    first = (lines.index(portions[0].line), portions[0].start) if portions else (len(lines), 0)
-    return version.order[unit] if unit is not None else -1, *first
+    if unit is None:
+        return -1, 0, 0
+    lines, portions = version.units[unit].lines, share.portions[place]
+    if not portions:
+        return version.order[unit], len(lines), 0
+    at = next(at for at, line in enumerate(lines) if line.provision.id == portions[0].line)
+    return version.order[unit], at, portions[0].start
 
 
 def _with(rows: Sequence[Share], gone: Sequence[Share], place: int, version: Version) -> list[Share]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from workbench.comparison.chains import Portion
 from workbench.comparison.version import Version
 from workbench.language.redline import Change
-from workbench.language.segments import Segment, segments
+from workbench.language.segments import Segment, between, segments
 from workbench.model.identity import Id
 from workbench.model.level import LISTED
 from workbench.model.reference import Reference
@@ -40,25 +40,31 @@ def shown_line(version: Version, portion: Portion) -> ShownLine:
     """The line of a portion."""
     line = version.lines[portion.line]
     words = version.words(line)[portion.start : portion.end]
-    mark = version.labels.mark(line.id) if not portion.start and line.provision.level in LISTED else ""
-    return ShownLine(line.id, mark, words, portion)
+    mark = version.labels.mark(portion.line) if not portion.start and line.provision.level in LISTED else ""
+    return ShownLine(portion.line, mark, words, portion)
 
 
-def line_segments(version: Version, shown: ShownLine, first: bool) -> list[Segment]:
+def line_segments(version: Version, shown: ShownLine, first: bool, front: int = 0, back: int = 0) -> list[Segment]:
     """The segments of a line with its mark, and the line end before it unless it is the ``first``.
 
-    Marks count themselves, so one equals any other of its level.
+    Marks count themselves, so one equals any other of its level. ``front`` and ``back`` characters of a line that
+    cites nothing are not cut.
     """
     pieces = [] if first else [Segment("\n", "\n")]
     if shown.mark:
         pieces.append(Segment(("mark", version.lines[shown.id].provision.level), shown.mark))
-    return [*pieces, *_words(version, shown)]
+    return [*pieces, *_words(version, shown, front, back)]
 
 
-def _words(version: Version, shown: ShownLine) -> Iterator[Segment]:
+def cites(version: Version, shown: ShownLine) -> bool:
+    """Whether there is a bound citation in a line."""
+    return any(isinstance(piece, Reference) for piece in version.lines[shown.id].provision.text)
+
+
+def _words(version: Version, shown: ShownLine, front: int, back: int) -> Iterator[Segment]:
     text = version.lines[shown.id].provision.text
-    if not any(isinstance(piece, Reference) for piece in text):
-        yield from segments(shown.words)
+    if not cites(version, shown):
+        yield from between(shown.words, front, back)
         return
     start, end = shown.portion.start, shown.portion.start + len(shown.words)
     whole = version.words(version.lines[shown.id])

@@ -55,6 +55,8 @@ class Version:
         self.instrument = instrument
         self.labels = Labels(instrument, source_numbers)
         self.wording = Wording(instrument, self.labels)
+        self._said: dict[Id, str] = {}
+        self._keys: dict[Id, str] = {}
         self.units: dict[Id, Unit] = {unit.id: unit for unit in _units(instrument.root, instrument.root.id)}
         self.lines: dict[Id, Line] = {line.id: line for unit in self.units.values() for line in unit.lines}
         self.order: dict[Id, int] = {id: place for place, id in enumerate(self.units)}
@@ -71,8 +73,11 @@ class Version:
 
     def key(self, line: Line) -> str:
         """Its words for comparison: folded, without its mark, every citation alike."""
-        text = line.provision.text
-        return fold("".join(_CITATION if isinstance(piece, Reference) else piece for piece in text))
+        found = self._keys.get(line.provision.id)
+        if found is None:
+            pieces = [_CITATION if isinstance(piece, Reference) else piece for piece in line.provision.text]
+            found = self._keys[line.provision.id] = fold("".join(pieces))
+        return found
 
     def unit_key(self, unit: Unit) -> str:
         """The words of a unit for comparison, one line of it a line; its heading is left out."""
@@ -80,7 +85,13 @@ class Version:
 
     def words(self, line: Line) -> str:
         """Its words as shown, without its mark."""
-        return self.wording.text(line.id)
+        text = line.provision.text
+        if len(text) == 1 and type(text[0]) is str:
+            return text[0]
+        found = self._said.get(line.provision.id)
+        if found is None:
+            found = self._said[line.provision.id] = self.wording.text(line.provision.id)
+        return found
 
     def ancestors(self, id: Id) -> Iterator[Unit]:
         """The unit and the divisions around it, from the inside out."""

@@ -4,8 +4,9 @@ Citations and numbers are whole; the rest is cut into words.
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from workbench.language.typesetting import fold
@@ -18,7 +19,10 @@ _WHOLE = re.compile(
     r"|[零一二三四五六七八九十百千万亿〇两]{2,})"
     r"|(?P<line>\n)|(?P<latin>[A-Za-z]+)"
 )
-_COUNTED = re.compile("([一二两三四五六七八九十百千])([年月日天周岁倍元人])")
+#: No word, number or citation reaches across one of these (but 1，000 across a comma).
+_BORDERS = re.compile("[。；：、]|(?<![0-9０-９])，")
+#: A number of one character and what it counts are two pieces.
+_COUNTED = frozenset(number + counted for number in "一二两三四五六七八九十百千" for counted in "年月日天周岁倍元人")
 
 
 class Segment(NamedTuple):
@@ -35,9 +39,40 @@ def segments(words: str) -> tuple[Segment, ...]:
     """Cut ``words``; the texts joined give ``words`` again. White space goes with the piece before it."""
     plain = fold(words)
     pieces = _pieces(plain)
+    if plain == words:
+        return tuple([Segment(piece, piece) for piece in pieces])
     if len(plain) == len(words):
-        return tuple(_aligned(pieces, words))
-    return tuple(_spread(list(pieces), words))
+        ends = accumulate(map(len, pieces))
+        return tuple([Segment(piece, words[end - len(piece) : end]) for piece, end in zip(pieces, ends, strict=True)])
+    return tuple(_spread(pieces, words))
+
+
+def common_ends(old: str, new: str) -> tuple[int, int]:
+    """The lengths of the whole sentences and clauses that two texts share in front and behind.
+
+    Words are cut between these marks only, so that what is left is cut as in the whole text.
+    """
+    front = _common(old, new)
+    front = max((found.end() for found in _BORDERS.finditer(old, 0, front)), default=0)
+    back = _common(old[front:][::-1], new[front:][::-1])
+    border = _BORDERS.search(old, len(old) - back)
+    return front, len(old) - border.end() if border else 0
+
+
+def _common(old: str, new: str) -> int:
+    """The length of the beginning two texts share."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if old[low:middle] == new[low:middle] else (low, middle - 1)
+    return low
+
+
+def between(words: str, front: int, back: int) -> tuple[Segment, ...]:
+    """The segments of ``words``, of which ``front`` and ``back`` characters are one segment each."""
+    ends = [Segment(fold(part), part) for part in (words[:front], words[len(words) - back :])]
+    middle = segments(words[front : len(words) - back])
+    return tuple(piece for piece in (ends[0], *middle, ends[1]) if piece.text)
 
 
 def is_whole(piece: str) -> bool:
@@ -46,14 +81,7 @@ def is_whole(piece: str) -> bool:
     return found is not None and found.lastgroup in ("citation", "number")
 
 
-def _aligned(pieces: Iterator[str], words: str) -> Iterator[Segment]:
-    end = 0
-    for piece in pieces:
-        start, end = end, end + len(piece)
-        yield Segment(piece, words[start:end])
-
-
-def _spread(pieces: list[str], words: str) -> Iterator[Segment]:
+def _spread(pieces: Sequence[str], words: str) -> Iterator[Segment]:
     """The pieces with what folding dropped: behind the piece it follows, in front of the first one."""
     if not pieces:
         if words:
@@ -68,13 +96,16 @@ def _spread(pieces: list[str], words: str) -> Iterator[Segment]:
         yield Segment(piece, words[start:end])
 
 
-def _pieces(plain: str) -> Iterator[str]:
+def _pieces(plain: str) -> list[str]:
+    pieces: list[str] = []
     end = 0
     for found in _WHOLE.finditer(plain):
-        yield from _words(plain[end : found.start()])
-        yield found[0]
+        start = found.start()
+        if start > end:
+            pieces += _words(plain[end:start])
+        pieces.append(found[0])
         end = found.end()
-    yield from _words(plain[end:])
+    return pieces + _words(plain[end:]) if end < len(plain) else pieces
 
 
 @cache
@@ -87,14 +118,10 @@ def _cutter() -> Callable[[str], list[str]]:
     return rjieba.cut
 
 
-def _words(plain: str) -> Iterator[str]:
-    if len(plain) < 2:
-        if plain:
-            yield plain
-        return
-    for word in _cutter()(plain):
-        counted = _COUNTED.fullmatch(word)
-        if counted:
-            yield from counted.groups()
-        else:
-            yield word
+def _words(plain: str) -> list[str]:
+    if len(plain) == 1:
+        return [plain]
+    words = _cutter()(plain)
+    if _COUNTED.isdisjoint(words):
+        return words
+    return [part for word in words for part in (word if word in _COUNTED else (word,))]
