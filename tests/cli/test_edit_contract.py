@@ -189,3 +189,10 @@ def test_undo_stops_at_a_saved_edit(desk: Runner) -> None:
 def test_path_for_a_slug_is_nfc(desk: Runner, tmp_path: Path) -> None:
     desk.ok("new", "cafe\u0301", "--title", "题", "--kind", "规章")
     assert "caf\u00e9" in [draft["slug"] for draft in desk.data("drafts")["drafts"]]
+
+
+def test_status_names_each_step_as_it_was_then(desk: Runner) -> None:
+    desk.ok("insert", "--after", "第一条", "--text", "新。")
+    desk.ok("delete", "第二条")
+    steps = [line.strip() for line in desk.ok("status").out.splitlines() if line.startswith("  ")]
+    assert steps == ["1. 插入第二条", "2. 删去第二条"]

@@ -96,6 +96,7 @@ def _name(id: Id, view: View) -> str:
 
 def _contents(target: Id, view: View) -> str:
     """What goes with a division: 「（连同其中的 10 条）」."""
-    node = view.node(target)
-    articles = sum(inner.level is Level.ARTICLE for inner in node.walk()) if node.level in DIVISIONS else 0
+    node = view.labels.get(target)
+    inside = node.walk() if node is not None and node.level in DIVISIONS else ()
+    articles = sum(inner.level is Level.ARTICLE for inner in inside)
     return f"（连同其中的 {articles} 条）" if articles else ""

@@ -17,23 +17,23 @@ def replay(instrument: Instrument, entries: Sequence[Entry]) -> tuple[Instrument
 
     Only the digest of the last one is computed as a rule; all of them when it does not agree.
     """
-    states = _states(instrument, entries)
-    if len(states) == len(entries) + 1 and (not entries or digest(states[-1]) == entries[-1].digest):
-        return states[-1], len(entries)
+    made = states(instrument, entries)
+    if len(made) == len(entries) + 1 and (not entries or digest(made[-1]) == entries[-1].digest):
+        return made[-1], len(entries)
     good = 0
-    while good + 1 < len(states) and digest(states[good + 1]) == entries[good].digest:
+    while good + 1 < len(made) and digest(made[good + 1]) == entries[good].digest:
         good += 1
-    return states[good], good
+    return made[good], good
 
 
-def _states(instrument: Instrument, entries: Sequence[Entry]) -> list[Instrument]:
+def states(instrument: Instrument, entries: Sequence[Entry]) -> list[Instrument]:
     """The instrument before and after each entry, as far as they can be carried out."""
-    states = [instrument]
+    made = [instrument]
     for entry in entries:
         try:
-            work = Work(states[-1], Labels(states[-1]))
+            work = Work(made[-1], Labels(made[-1]))
             perform(from_data(entry.operation), work)
         except (WorkbenchError, ValueError):
             break
-        states.append(work.instrument)
-    return states
+        made.append(work.instrument)
+    return made

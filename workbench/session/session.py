@@ -13,6 +13,7 @@ from workbench.session.desk import Desk
 from workbench.session.fingerprint import digest
 from workbench.session.hand import Hand, take
 from workbench.session.rebasing import brought_up_to_date
+from workbench.session.replaying import states
 from workbench.session.saving import Saved, save_work
 from workbench.session.view import View
 from workbench.storage.log.lines import Data
@@ -61,6 +62,11 @@ class Session:
     def steps(self) -> tuple[Operation, ...]:
         """The operations that are not saved yet, in order."""
         return tuple(from_data(entry.operation) for entry in self._hand.state.done)
+
+    @property
+    def moments(self) -> tuple[View, ...]:
+        """The draft as saved, then after each of ``steps``."""
+        return tuple(View(instrument) for instrument in states(self._hand.saved, self._hand.state.done))
 
     @property
     def unsaved(self) -> int:

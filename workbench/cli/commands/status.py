@@ -1,6 +1,7 @@
 """status: what is in hand and not saved, what was changed outside, what problems there are."""
 
 from argparse import ArgumentParser, Namespace
+from itertools import pairwise
 
 from workbench.cli.edits import add_draft, open_session
 from workbench.cli.output import Output
@@ -25,7 +26,9 @@ def run(args: Namespace, out: Output) -> int:
     instrument = session.view.instrument
     out.say(f"{session.slug}　{instrument.title}{f'（{instrument.stage}）' if instrument.stage else ''}")
     out.say(f"尚未保存的修改：{session.unsaved} 步" + (f"；可以重做 {session.redoable} 步" if session.redoable else ""))
-    out.say(*(f"  {number}. {deed(step, session.saved, session.view)}" for number, step in enumerate(session.steps, 1)))
+    moments = list(pairwise(session.moments))
+    for number, (step, (before, after)) in enumerate(zip(session.steps, moments, strict=True), 1):
+        out.say(f"  {number}. {deed(step, before, after)}")
     if session.moved and session.unsaved:
         out.say("别处已经保存了新的版本：下一次修改或者保存时，手头的修改会移到新版本上。")
     if foreign:
