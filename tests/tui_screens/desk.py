@@ -84,7 +84,7 @@ class Hands:
 
     async def until_desk(self) -> None:
         """Back at the desk, nothing under way."""
-        await self.until(lambda: isinstance(self.app.screen, WorkScreen) and not self.desk._turn.locked())
+        await self.until(lambda: isinstance(self.app.screen, WorkScreen) and not self.desk.busy)
 
     async def until_dialog(self) -> None:
         """A dialog is open."""

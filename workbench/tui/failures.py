@@ -40,6 +40,10 @@ def _kept(error: Exception) -> str:
 
 
 def sentence(problem: Problem) -> str:
-    """「第十五条：……。提示：……」 on one line."""
-    place = f"{problem.where}：" if problem.where and problem.where not in problem.message else ""
-    return f"{place}{problem.message}" + (f"{problem.hint}" if problem.hint else "")
+    """「第十五条：……。……」 on one line."""
+    if not problem.where or problem.where in problem.message:
+        return f"{problem.message}{problem.hint}"
+    if "/" in problem.where or "\\" in problem.where:
+        # A path is long: what happened goes first.
+        return f"{problem.message}{problem.hint}（{problem.where}）"
+    return f"{problem.where}：{problem.message}{problem.hint}"

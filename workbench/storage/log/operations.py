@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 from pathlib import Path
 
-from workbench.model.problems import Problem, refuse
+from workbench.model.problems import Problem, Severity, refuse
 from workbench.storage import steps
 from workbench.storage.locks import locked
 from workbench.storage.log.lines import Data, Entry, LogState, Scan, scan, write_line
@@ -132,7 +132,8 @@ class OperationLog:
     def _damage(self, found: Scan) -> Problem:
         message = f"修改记录第 {found.corrupt} 行已损坏，其后的修改没有计入。"
         hint = "整份记录会另存为 kept-….jsonl，可以从中找回。"
-        return Problem("log-damaged", message, f"{self._file}:{found.corrupt}", hint)
+        # A warning: what is good goes on, and the next edit puts the damage aside.
+        return Problem("log-damaged", message, f"{self._file}:{found.corrupt}", hint, Severity.WARNING)
 
 
 def folder_name(prefix: str, slug: str, branch: str) -> str:

@@ -20,7 +20,7 @@ async def show_help(screen: WorkScreen) -> None:
     """What can be done here."""
     chosen = await screen.app.push_screen_wait(Listing("帮助", help_items(screen)))
     if isinstance(chosen, str):
-        await screen.action_do(chosen)
+        screen.start(chosen)
 
 
 @action("palette", "命令", "ctrl+p", "帮助", "按名称或者拼音首字母找操作。", footer=2)
@@ -31,7 +31,7 @@ async def palette(screen: WorkScreen) -> None:
         Finder(title, lambda typed: palette_items(screen, typed), "名称或者拼音首字母", hint=hint)
     )
     if isinstance(chosen, str):
-        await screen.action_do(chosen)
+        screen.start(chosen)
 
 
 def palette_items(screen: WorkScreen, typed: str) -> Iterator[Item]:
@@ -55,7 +55,7 @@ async def jump(screen: WorkScreen) -> None:
     if goal in ("outline", "article"):
         screen.focus_pane(goal)
     elif goal == "reader":
-        await screen.action_do(goal)
+        screen.start(goal)
     elif goal:
         screen.open_tab(goal)
 

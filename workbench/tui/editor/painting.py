@@ -36,7 +36,8 @@ class Look(NamedTuple):
 def paint(look: Look, width: int, style_of: Callable[[str], Style]) -> Strip:
     """The row, padded to ``width`` cells."""
     strip = Strip(list(_segments(look, style_of)))
-    return strip.adjust_cell_length(width)
+    # A segment without a style is more than the filter for NO_COLOR can bear.
+    return strip.adjust_cell_length(width, Style.null())
 
 
 def _segments(look: Look, style_of: Callable[[str], Style]) -> Iterator[Segment]:

@@ -125,7 +125,7 @@ class Surface(ScrollView):
         number, width = y + self.scroll_offset.y, self.size.width
         look = self._seen[number] = self._scene().look(number)
         if look is None:
-            return Strip.blank(width)
+            return Strip.blank(width, Style.null())
         strip = self._strips.get((look, width))
         if strip is None:
             if len(self._strips) > _STRIPS_KEPT:

@@ -76,8 +76,8 @@ class Listening(Watching):
             self.open_tab(event.word)
 
     @on(OneRow.Clicked, "#footer")
-    async def _footer(self, event: OneRow.Clicked) -> None:
-        await self._desk.action_do(event.word)
+    def _footer(self, event: OneRow.Clicked) -> None:
+        self._desk.start(event.word)
 
     @on(LeaveRequested)
     def _left(self, event: LeaveRequested) -> None:
@@ -115,7 +115,7 @@ class Listening(Watching):
         self._desk.say(sentence(event.problem), "bad")
         self._desk.show_frame()
         if event.problem.code == "both-edited":
-            self.run_worker(self._desk.action_do("settle_conflict"))
+            self._desk.start("settle_conflict")
 
     def tell(self, edit: Edit) -> None:
         """The line about an edit; F5 has the rest."""

@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
 
-from textual.screen import Screen
 from textual.timer import Timer
 
 from workbench.session.staging import standing
 from workbench.tui.panes.lower import citation_items, difference_items, problem_items
 from workbench.tui.panes.outline import Outline
+from workbench.tui.screens.doing import Doing
 from workbench.tui.widgets.pieces import Item
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.work.hand import Hand
 from workbench.tui.work.marks import places_of, troubled
 
-if TYPE_CHECKING:
-    from workbench.tui.screens.work import WorkScreen
-
 #: Seconds after which the tabs follow the cursor.
 SOON = 0.15
 
 
-class Tabs(Screen[None]):
+class Tabs(Doing):
     """The part of the desk that fills what stands below the article."""
 
     hand: Hand
     tab: str
     _soon: Timer | None = None
     _checking: Timer | None = None
-
-    @property
-    def _desk(self) -> WorkScreen:
-        return self  # type: ignore[return-value]
 
     def open_tab(self, tab: str) -> None:
         """Show a tab, and give it the keys."""

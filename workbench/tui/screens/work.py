@@ -1,6 +1,5 @@
 """The desk: outline, article and tabs around one draft. What can be done there stands in ``workbench.tui.actions``."""
 
-import asyncio
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +12,7 @@ from textual.widgets import Static
 import workbench.tui.actions
 from workbench.model.identity import Id
 from workbench.session.session import Edit
-from workbench.tui.action import ACTIONS, Action
+from workbench.tui.action import ACTIONS
 from workbench.tui.editor.article_editor import ArticleEditor
 from workbench.tui.editor.model.body import Place
 from workbench.tui.failures import problem_of, sentence
@@ -55,7 +54,6 @@ class WorkScreen(Listening, Screen[None]):
         self.tour_step: int | None = None
         self.toured: bool = False
         self._unit = unit or first_article(hand.view)
-        self._turn = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """Title, panes, tabs, the line for messages, footer."""
@@ -99,23 +97,6 @@ class WorkScreen(Listening, Screen[None]):
         line = self.query_one("#message", Static)
         line.set_class(kind == "bad", "bad")
         line.update(Content(words.replace("\n", " ")))
-
-    async def action_do(self, id: str) -> None:
-        """Carry out an action of the table, or say why it cannot be done now."""
-        self.run_worker(self._do(ACTIONS[id]), group="actions", name=id)
-
-    async def _do(self, action: Action) -> None:
-        reason = action.condition(self)
-        if reason:
-            self.say(f"{action.name}：{reason}", "bad")
-            return
-        async with self._turn:
-            try:
-                await action.handler(self)
-            except Exception as error:
-                self.say(sentence(problem_of(error)), "bad")
-        self.show_frame()
-        self.guide()
 
     def guide(self) -> None:
         """The tour, if one is on the way, looks at what was done."""
