@@ -18,6 +18,8 @@ _NOTES = 0.6
 PITCH, HIGHEST = SIZE * 1.46, 405.0
 _PAPER_A4 = 9
 _LINES = int((HIGHEST - 6) / PITCH)
+#: The lines of each part of an article that no row can hold: short parts fill the pages.
+_PART = 8
 
 
 def write(sheet: Sheet) -> bytes:
@@ -114,7 +116,9 @@ class _Table:
             self._across(dressed(row.cells[0], dress), "across" if row.place is Place.DIVISION else "whole", level)
             return
         rooms = [_room(width) for width in self._widths]
-        columns = [parts(dressed(cell, dress), room, _LINES) for cell, room in zip(row.cells, rooms, strict=True)]
+        cells = [dressed(cell, dress) for cell in row.cells]
+        lines = _LINES if max(map(count, cells, rooms)) <= _LINES else _PART
+        columns = [parts(cell, room, lines) for cell, room in zip(cells, rooms, strict=True)]
         last = max(map(len, columns)) - 1
         for place in range(last + 1):
             found = [column[place] if place < len(column) else () for column in columns]
