@@ -125,12 +125,14 @@ class Surface(ScrollView):
         number, width = y + self.scroll_offset.y, self.size.width
         look = self._seen[number] = self._scene().look(number)
         if look is None:
-            return Strip.blank(width, Style.null())
+            return Strip.blank(width, self.rich_style)
         strip = self._strips.get((look, width))
         if strip is None:
             if len(self._strips) > _STRIPS_KEPT:
                 self._strips.clear()
-            strip = self._strips[look, width] = paint(look, width, self._style_of)
+            # Textual paints no ground under these rows: they would be in the colours of the terminal.
+            painted = paint(look, width, self._style_of).apply_style(self.rich_style)
+            strip = self._strips[look, width] = painted
         return strip
 
     def _style_of(self, kind: str) -> Style:
