@@ -76,3 +76,7 @@ def test_unknown_rule_is_refused_with_the_known_ones() -> None:
     with pytest.raises(WorkbenchError) as caught:
         check(build(LAW), ["spelling"])
     assert all(name in caught.value.problem.hint for name in RULES)
+
+
+def test_a_lead_without_words_above_a_list_is_not_empty() -> None:
+    assert codes(build("测试法\n第一条　\n（一）甲；\n（二）乙。"), "numbering") == []

@@ -6,8 +6,10 @@ import pytest
 
 from workbench.citing.wording import Wording
 from workbench.importing.load import load, load_bytes
+from workbench.model.identity import IdSource
 from workbench.model.instrument import Instrument
 from workbench.model.provision import Provision
+from workbench.operations.reidentify import reidentify
 from workbench.rendering.export import export
 
 _FILES = (
@@ -46,3 +48,18 @@ def test_export_and_import_give_the_same_tree(shared: Path, file: str) -> None:
 def test_other_formats_come_back_too(shared: Path, form: str) -> None:
     first = load(shared / "seeds/nanjing-ai-draft.txt").instrument
     assert _shape(load_bytes(export(first, form), f"again.{form}").instrument) == _shape(first)
+
+
+_ANNEXED = "某条例\n第一条　见附件。\n附件\n试验目录\n{}"
+
+
+@pytest.mark.parametrize(
+    "listed", ["一、甲\n二、乙", "（一）甲\n（二）乙", "1．甲\n2．乙", "①甲\n②乙", "一、甲：\n（一）丙\n（二）丁"]
+)
+@pytest.mark.parametrize("form", ["txt", "md", "docx"])
+def test_a_list_directly_under_an_annex_comes_back_as_it_was(listed: str, form: str) -> None:
+    first = load_bytes(_ANNEXED.format(listed).encode(), "first.txt").instrument
+    again = load_bytes(export(first, form), f"again.{form}").instrument
+    assert _shape(again) == _shape(first)
+    kept = reidentify(first.root, again.root, IdSource())
+    assert [node.id for node in kept.walk()] == [node.id for node in first.root.walk()]

@@ -156,3 +156,10 @@ def test_references_to_joined_words_follow_and_are_suspect() -> None:
     joined = reidentify(old, typed(body("X1", A), body("X2", B + C)), source())
     applied = check(Retype(ident("A1"), joined), instrument)
     assert Labels(applied.instrument).node(ident("P9")).text == body("P9", "依照{?P2}办理。").text
+
+
+@pytest.mark.parametrize(("lead", "typed_lead"), [("", ""), ("下列事项：", ""), ("", "下列事项：")])
+def test_a_lead_without_words_is_known_by_its_list(lead: str, typed_lead: str) -> None:
+    old = article("A1", body("P1", lead, item("J1", "情节严重的；"), item("J2", "造成损失的。")), body("P2", A))
+    new = typed(body("X1", typed_lead, item("X2", "情节严重的；"), item("X3", "造成损失的。")), body("X4", A))
+    assert [part.id for part in reidentify(old, new, source()).walk()] == [part.id for part in old.walk()]

@@ -1,4 +1,4 @@
-"""Numbering: frozen numbers that repeat, fall or leave gaps; provisions without words."""
+"""Numbering: frozen numbers that repeat, fall or leave gaps; provisions without words (a 款 that only holds a list needs none)."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -37,6 +37,6 @@ def _frozen(labels: Labels) -> Iterator[Problem]:
 
 
 def _is_empty(provision: Provision) -> bool:
-    if provision.level is Level.ARTICLE:
-        return not provision.children
-    return (provision.level is Level.PARAGRAPH or provision.level in LISTED) and not provision.text
+    if provision.level in (Level.ARTICLE, Level.PARAGRAPH):
+        return not provision.text and not provision.children
+    return provision.level in LISTED and not provision.text

@@ -29,6 +29,7 @@ def reidentify(old: Provision, new: Provision, ids: IdSource, graveyard: Iterabl
     kinship.keep(new, old)
     _match_holders(old, new, kinship)
     _match_body(list(old.walk()), list(new.walk()), kinship)
+    _match_leads(old, new, kinship)
     _match_divisions(old, new, kinship)
     kinship.find_owners(old, new)
     _raise_from(graveyard, new, {part.id for part in old.walk()}, kinship)
@@ -55,6 +56,14 @@ def _match_body(old: list[Provision], new: list[Provision], kinship: Kinship) ->
     olds = [part for part in old if part.level in BODY and not kinship.is_taken(part)]
     news = [part for part in new if part.level in BODY and kinship.former(part) is None]
     kinship.take(olds, news, match([_key(part) for part in olds], [_key(part) for part in news]))
+
+
+def _match_leads(old: Provision, new: Provision, kinship: Kinship) -> None:
+    """A 款 without words, there only to hold its list, is known by that list; so is one that gained or lost them."""
+    olds = [part for part in old.walk() if part.level is Level.PARAGRAPH and not kinship.is_taken(part)]
+    news = [part for part in new.walk() if part.level is Level.PARAGRAPH]
+    kinship.take_by_content([part for part in olds if not part.text], news)
+    kinship.take_by_content(olds, [part for part in news if not part.text])
 
 
 def _match_divisions(old: Provision, new: Provision, kinship: Kinship) -> None:
