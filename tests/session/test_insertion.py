@@ -6,6 +6,7 @@ from tests.session.laws_in_hand import done, law, shown
 from workbench.model.level import Level
 from workbench.model.problems import WorkbenchError
 from workbench.session.editing.insertion import insertion
+from workbench.session.editing.retyping import retyping
 
 
 def test_article_after_takes_the_level_of_its_neighbour() -> None:
@@ -71,6 +72,44 @@ def test_chapter_with_articles() -> None:
     text = "第一条　甲。\n第二条　乙。\n丙。"
     _, after = done(view, insertion(view, view.locate("第一章"), "after", text, heading="促进"))
     assert shown(after, "第二章") == ["第二章　促进", "第四条　甲。", "第五条　乙。", "　　丙。"]
+
+
+def test_several_articles_typed_at_once_are_several_articles() -> None:
+    view = law()
+    typed = (
+        "第八条【甲】　依照本条例第三条办理。\n（一）子；\n（二）丑。\n第九条　乙。\n第三条规定的情形除外。\n第十条丙。"
+    )
+    applied, after = done(view, insertion(view, view.locate("2"), "after", typed))
+    assert [after.name(id) for id in applied.created if after.node(id).level is Level.ARTICLE] == [
+        "第三条",
+        "第四条",
+        "第五条",
+    ]
+    assert shown(after, "3") == ["第三条　【甲】依照本条例第六条办理。", "　　（一）子；", "　　（二）丑。"]
+    assert shown(after, "4") == ["第四条　乙。", "　　第六条规定的情形除外。"]
+    assert shown(after, "5") == ["第五条　丙。"]
+    assert after.name(after.locate("6")) == "第六条" and shown(after, "6")[0].startswith("第六条　【原则】")
+
+
+def test_words_that_begin_with_a_citation_are_kept() -> None:
+    view = law()
+    _, after = done(view, insertion(view, view.locate("1"), "after", "第三条规定的情形除外。"))
+    assert shown(after, "2") == ["第二条　第四条规定的情形除外。"]
+
+
+def test_one_heading_for_several_articles_is_refused() -> None:
+    view = law()
+    with pytest.raises(WorkbenchError) as caught:
+        insertion(view, view.locate("2"), "after", "第一条　甲。\n第二条　乙。", heading="新条")
+    assert caught.value.problem.code == "several-headings"
+
+
+def test_an_article_is_not_replaced_by_several() -> None:
+    view = law()
+    with pytest.raises(WorkbenchError) as caught:
+        retyping(view, view.locate("3"), "第三条　甲。\n第四条　乙。")
+    assert caught.value.problem.code == "several-provisions"
+    assert caught.value.problem.message == "这些文字是 2 条，第三条只有一条。"
 
 
 def test_heading_bracket_follows_the_instrument() -> None:

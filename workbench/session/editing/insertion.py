@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from workbench.model.identity import Id, IdSource
-from workbench.model.level import DIVISIONS, LISTED, Level
+from workbench.model.level import BODY, DIVISIONS, LISTED, Level
 from workbench.model.problems import refuse
 from workbench.model.provision import Provision
 from workbench.operations.tree import Tree
@@ -38,11 +38,18 @@ def insertion(
 def _new(view: View, level: Level, text: str | None, heading: str | None, ids: IdSource) -> list[Provision]:
     if level not in DIVISIONS:
         made = list(typed(text or "", level, ids))
-        return [titled(made[0], heading, bracket_of(view)), *made[1:]] if heading is not None else made
+        return made if heading is None else [_titled_one(made, heading, view)]
     if not heading or not heading.strip():
         raise refuse("no-heading", f"{level}要有名称。", hint="用 --heading 写出名称。")
     articles = typed(text, level, ids) if text and text.strip() else ()
     return [titled(Provision(ids.draw(), level, children=articles), heading, "")]
+
+
+def _titled_one(made: list[Provision], heading: str, view: View) -> Provision:
+    if len(made) > 1 and made[0].level not in BODY:
+        hint = "请把各条的条旨写在条号后面的【】里。"
+        raise refuse("several-headings", f"这些文字是 {len(made)} 条，--heading 只能用于一条。", hint=hint)
+    return titled(made[0], heading, bracket_of(view))
 
 
 def bracket_of(view: View) -> str:

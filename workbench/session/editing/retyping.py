@@ -35,10 +35,10 @@ def _typed(old: Provision, text: str, ids: IdSource, view: View) -> Provision:
         return replace(old, text=(text.strip("\n"),))
     made = typed(text, old.level, ids)
     if len(made) != 1:
-        name = view.name(old.id)
-        raise refuse(
-            "several-provisions", f"这些文字是 {len(made)} {old.level}，{name}只有一{old.level}。", hint="请重写整条。"
-        )
+        whole = old.level not in BODY
+        hint = "请只写这一条的文字，其余各条用 insert 插入。" if whole else "请重写整条。"
+        message = f"这些文字是 {len(made)} {old.level}，{view.name(old.id)}只有一{old.level}。"
+        raise refuse("several-provisions", message, hint=hint)
     heading = made[0].heading or old.heading
     same = old.level in BODY
     return replace(

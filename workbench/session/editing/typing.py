@@ -10,25 +10,26 @@ from workbench.importing.lines import Line
 from workbench.importing.nest import Nest, Node
 from workbench.importing.options import ImportOptions
 from workbench.language.display import clean
-from workbench.language.numerals import NUMERAL
 from workbench.model.identity import IdSource
 from workbench.model.level import BODY, DIVISIONS, LISTED, TIERS, Level
 from workbench.model.problems import refuse
 from workbench.model.provision import Heading, Provision
 from workbench.model.text import words
-
-_ARTICLE = re.compile(rf"^第(?:{NUMERAL})条(?:之(?:{NUMERAL}))?(?![的款项、和至及或])\s*")
+from workbench.session.editing.article_lines import article_groups, begins_article, without_number
 
 
 def typed(text: str, level: Level, ids: IdSource) -> tuple[Provision, ...]:
     """The provisions of ``level`` that ``text`` makes, in order, with new ids and unbound words.
 
-    Articles and other units take all lines together; 款 and 项 may be several. WorkbenchError when nothing is said.
+    Lines with the number of an article begin one each; other units take all lines together; 款 and 项 may be
+    several. WorkbenchError when nothing is said.
     """
     lines = tidy_lines(text)
     if not lines:
         raise refuse("empty-text", "没有写出文字。", hint="用 --text 或者 --file 给出文字。")
     if level in DIVISIONS:
+        return _inner_articles(lines, ids)
+    if level is Level.ARTICLE:
         return _articles(lines, ids)
     if level in LISTED:
         return _items(lines, level, ids)
@@ -47,7 +48,7 @@ def tidy_lines(text: str) -> list[str]:
 def _unit(lines: Sequence[str], level: Level, ids: IdSource) -> Provision:
     first, title = lines[0], None
     if level is Level.ARTICLE:
-        title, first = heading(_ARTICLE.sub("", first, count=1), rounds=False)
+        title, first = heading(without_number(first), rounds=False)
     elif level in TIERS:
         first = re.sub(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[．.]|（\d+）)", "", first)
     body = [line for line in (first, *lines[1:]) if line]
@@ -55,15 +56,13 @@ def _unit(lines: Sequence[str], level: Level, ids: IdSource) -> Provision:
 
 
 def _articles(lines: Sequence[str], ids: IdSource) -> tuple[Provision, ...]:
-    groups: list[list[str]] = []
-    for line in lines:
-        if _ARTICLE.match(line):
-            groups.append([line])
-        elif groups:
-            groups[-1].append(line)
-        else:
-            raise refuse("bad-text", "章节里的文字要从「第×条」写起。", hint="或者先插入只有名称的章节，再逐条插入。")
-    return tuple(_unit(group, Level.ARTICLE, ids) for group in groups)
+    return tuple(_unit(group, Level.ARTICLE, ids) for group in article_groups(lines))
+
+
+def _inner_articles(lines: Sequence[str], ids: IdSource) -> tuple[Provision, ...]:
+    if not begins_article(lines[0]):
+        raise refuse("bad-text", "章节里的文字要从「第×条」写起。", hint="或者先插入只有名称的章节，再逐条插入。")
+    return _articles(lines, ids)
 
 
 def _paragraphs(children: tuple[Provision, ...]) -> tuple[Provision, ...]:
