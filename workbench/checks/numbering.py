@@ -1,4 +1,7 @@
-"""Numbering: frozen numbers that repeat, fall or leave gaps; provisions without words (a 款 that only holds a list needs none)."""
+"""Numbering: frozen numbers that repeat, fall or leave gaps; provisions without words.
+
+A 款 that is only there to hold a list needs no words.
+"""
 
 from collections.abc import Iterator
 from itertools import pairwise

@@ -10,7 +10,7 @@ from workbench.importing.lines import Ledger, Line
 from workbench.importing.marks import ListMark, list_mark
 from workbench.importing.options import ImportOptions
 from workbench.importing.spacing import close_up
-from workbench.model.level import TIERS, Level
+from workbench.model.level import Level
 from workbench.model.provision import UNNUMBERED, Heading, Number
 
 _FAMILIES = {"一": Level.TIER_1, "（一）": Level.TIER_2, "1": Level.TIER_3, "（1）": Level.TIER_4}
@@ -113,11 +113,12 @@ class PlanOpener:
         return number in (1, self._last.get(level, 0) + 1, self._last.get(level, 0) + 2)
 
     def _remember(self, level: Level, number: int) -> None:
-        """（二） after 二、 does not follow （五） of 一、; 1．may run on and is remembered."""
+        """（二） after 二、 does not follow （五） of 一、; 1．may run on, past 一、 too, and is remembered."""
         self._last[level] = number
-        inner = TIERS[TIERS.index(level) + 1 :]
-        for below in inner if level is Level.TIER_1 else inner[1:]:
-            self._last.pop(below, None)
+        if level in (Level.TIER_1, Level.TIER_2):
+            self._last.pop(Level.TIER_4, None)
+        if level is Level.TIER_1:
+            self._last.pop(Level.TIER_2, None)
 
 
 def _tier(level: Level, line: Line, mark: ListMark) -> Unit:

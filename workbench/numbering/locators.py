@@ -1,10 +1,13 @@
-"""Locators: what people say to name a place. 第十五条第二款第三项, 15.2.3, 第三章, 第一百二十条之一, 附件一, an id."""
+"""Locators: what people say to name a place.
+
+第十五条第二款第三项, 15.2.3, 第三章, 第一百二十条之一, 附件一, an id; in a 方案 also 三、（二）5． and parts of it.
+"""
 
 import re
 
 from workbench.language.numerals import NUMERAL, parse_numeral
 from workbench.model.identity import Id, is_id
-from workbench.model.level import LISTED, Level
+from workbench.model.level import LISTED, TIERS, Level
 from workbench.model.problems import refuse
 from workbench.model.provision import Number, Provision
 from workbench.numbering.labels import Labels
@@ -16,7 +19,9 @@ _STEP = re.compile(
 )
 _LEVELS = {level.value: level for level in Level} | {"自然段": Level.PARAGRAPH, "段": Level.PARAGRAPH}
 _DOTTED = re.compile(r"\d+(?:-\d+)?(?:\.\d+){0,3}")
-_TIERS = re.compile(r"(?:[一二三四五六七八九十]+、)?(?:（[一二三四五六七八九十]+）)?(?:\d+[．.])?(?:（\d+）)?")
+_HAN = "[一二三四五六七八九十]+"
+_MARKS = re.compile(rf"(?:({_HAN})(?:、|(?=（|\d|第|$)))?(?:（({_HAN})）)?(?:(\d+)[．、]?)?(?:（(\d+)）)?")
+_FULL_WIDTH = str.maketrans("().", "（）．")
 
 
 def locate(words: str, labels: Labels) -> Id:
@@ -24,10 +29,11 @@ def locate(words: str, labels: Labels) -> Id:
     words = "".join(words.split())
     if is_id(words.upper()):
         return _known(Id(words.upper()), labels)
+    tiers = _tier_steps(words, labels)
+    if tiers:
+        return _exact(words, labels) or _descend(tiers, words, labels)
     if _DOTTED.fullmatch(words):
         return _descend(_dotted(words), words, labels)
-    if words and labels.instrument.root.children and _TIERS.fullmatch(words):
-        return _by_full_label(words, labels)
     return _descend(_steps(words), words, labels)
 
 
@@ -38,6 +44,21 @@ def _known(id: Id, labels: Labels) -> Id:
 
 
 _Step = tuple[Level, Number | None, str]
+
+
+def _tier_steps(words: str, labels: Labels) -> list[_Step]:
+    """三、（二）5． or the end of it, and 款 inside; [] where the words or the instrument are of another kind."""
+    plain = words.translate(_FULL_WIDTH)
+    found = _MARKS.match(plain)
+    levels = {labels.node(id).level for id in labels}
+    if found is None or not found[0] or levels.isdisjoint(TIERS):
+        return []
+    if Level.ARTICLE in levels and _DOTTED.fullmatch(words):
+        return []
+    numbers = zip(TIERS, found.groups(), strict=True)
+    steps: list[_Step] = [(tier, Number(parse_numeral(said) or 0), "") for tier, said in numbers if said]
+    rest = plain[found.end() :]
+    return [*steps, *_steps(rest)] if rest else steps
 
 
 def _steps(words: str) -> list[_Step]:
@@ -103,9 +124,11 @@ def _body(outer: Provision, level: Level, number: Number | None, labels: Labels)
     return [match for child in outer.children for match in _body(child, level, number, labels)]
 
 
-def _by_full_label(words: str, labels: Labels) -> Id:
-    plain = words.replace(".", "．")
-    return _only([labels.node(id) for id in labels if labels.full(id).replace(".", "．") == plain], words, labels)
+def _exact(words: str, labels: Labels) -> Id | None:
+    """The place whose whole label this is; 一、 is not also the 一、 of an annex."""
+    plain = words.translate(_FULL_WIDTH)
+    found = [id for id in labels if labels.full(id).translate(_FULL_WIDTH) == plain]
+    return found[0] if len(found) == 1 else None
 
 
 def _only(candidates: list[Provision], words: str, labels: Labels) -> Id:

@@ -32,7 +32,7 @@ def run(args: Namespace, out: Output) -> int:
     repairs = len(target.imported.repairs) if target.imported else 0
     attachments = [attachment.title for attachment in instrument.attachments]
     out.say(f"{instrument.title or '（没有题名）'}{f'（{instrument.kind}）' if instrument.kind else ''}")
-    out.say("  ".join(f"{count} {level.strip('、．')}" for level, count in by_level.items() if count))
+    out.say("，".join(f"{level} {count}" for level, count in by_level.items() if count))
     out.say("引用：" + "，".join(f"{_KINDS[kind]} {count}" for kind, count in by_kind.items()))
     out.say(*(f"附带材料：{title}" for title in attachments), f"修补：{repairs} 处；问题：{len(target.problems)} 个")
     out.note(*(line for problem in target.problems for line in lines_of(problem)))
