@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from bench import accuracy, comparing, loading, reading, saving, starting
+from bench import accuracy, alignment_quality, comparing, loading, reading, saving, starting
 from bench.growth import growth
 from bench.laws import civil_code
 from bench.report import write
@@ -30,7 +30,8 @@ def measure(folder: Path) -> str:
         ("Saving", saving.figures(instrument, folder / "saving")),
         ("Comparing", comparing.figures(instrument, folder / "comparing")),
     ]
-    return write(sections, growth(folder), law.called) + accuracy.section(instrument, folder)
+    report = write(sections, growth(folder), law.called) + accuracy.section(instrument, folder)
+    return report + alignment_quality.section(instrument, folder)
 
 
 if __name__ == "__main__":

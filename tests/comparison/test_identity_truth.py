@@ -36,7 +36,7 @@ def law(tmp_path_factory: pytest.TempPathFactory) -> Instrument:
     return build(path.read_text(encoding="utf-8").replace("（草案）\n", ""))
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_the_table_is_what_was_recorded(seed: int, law: Instrument) -> None:
     record, now = RecordedDraft(law, seed), law
     for _ in range(OPERATIONS // AT_ONCE):

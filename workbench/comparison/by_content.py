@@ -2,7 +2,7 @@
 
 Thresholds, settled on real amendments and on rewritten versions of the civil code (docs/performance.md):
 ``IN_ORDER`` is the least similarity of counterparts in order, ``MOVED`` of one out of order, ``DOUBTFUL`` the
-score below which a person is asked, ``GAIN`` what a piece must add to the likeness of the whole.
+score below which a person is asked, ``PIECE`` how like a piece must be to what other counterparts leave of the whole.
 """
 
 from collections.abc import Sequence

@@ -2,19 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain as together
-from math import sqrt
 
 from workbench.comparison.chain import heaviest
+from workbench.comparison.pieces import Pieces
 from workbench.comparison.similarity import Candidate, Similarity
 from workbench.model.identity import Id
 
 IN_ORDER = 0.25
 MOVED = 0.4
 ALONE = 0.1
-GAIN = 0.04
-#: A piece of an article must look like it at least this much by itself.
-PIECE = 0.2
+#: A piece must be this much like what other counterparts leave of the whole.
+PIECE = 0.35
 #: Candidates looked at for each article.
 _MOST = 12
 _LOWEST = 0.15
@@ -83,12 +81,18 @@ class Matcher:
         self._open = [i for i in range(len(self.old)) if i not in self.found.of_old]
         self._others = [j for j in range(len(self.new)) if j not in self.found.of_new]
         self._measured = Similarity([self._keys[0][i] for i in self._open], [self._keys[1][j] for j in self._others])
+        self._pieces = Pieces(*self._keys)
+        self._inexact = set(self._open), set(self._others)
         self._place_old = {i: at for at, i in enumerate(self._open)}
         self._place_new = {j: at + len(self._open) for at, j in enumerate(self._others)}
         self._candidates = [
             Candidate(self._open[found.old], self._others[found.new], found.score)
             for found in self._measured.candidates(_LOWEST, _MOST)
         ]
+        self._like: tuple[dict[int, set[int]], dict[int, set[int]]] = ({}, {})
+        for found in self._candidates:
+            self._like[0].setdefault(found.new, set()).add(found.old)
+            self._like[1].setdefault(found.old, set()).add(found.new)
 
     def _in_order(self, equal: Sequence[Candidate]) -> None:
         close = (found for found in self._candidates if found.score >= IN_ORDER)
@@ -129,56 +133,44 @@ class Matcher:
         return (place == 0 or place - 1 in matched) and (place + 1 >= size or place + 1 in matched)
 
     def _splits_and_merges(self) -> None:
-        """Join a piece to an article when article and piece together are more alike than without it."""
-        gains = sorted(together(self._split_gains(), self._merge_gains()), key=lambda gain: -gain[0])
-        for gain, i, j, score in gains:
-            alone = not self.found.count_old(i) or not self.found.count_new(j)
-            if alone and gain >= GAIN:
-                self.found.add(i, j, score)
+        """Join a piece to an article whose other counterparts leave just that much unexplained."""
+        for fit, side, whole, piece in sorted(self._fits(), reverse=True):
+            i, j = (whole, piece) if side == 0 else (piece, whole)
+            counted, taken = (self.found.count_new(j), i) if side == 0 else (self.found.count_old(i), j)
+            if not counted and self._is_open(side, taken):
+                self.found.add(i, j, fit)
 
-    def _split_gains(self) -> list[tuple[float, int, int, float]]:
-        """For every new article without counterpart: the best old one it may be a piece of."""
-        rivals = self._rivals(by_new=True)
-        gains = []
-        for found in self._candidates:
-            whole = self.found.of_old.get(found.old, ())
-            if found.score < PIECE or self.found.count_new(found.new) or len(whole) != 1:
-                continue
-            if rivals.get(found.new, 0.0) > found.score or self.found.count_new(whole[0][0]) > 1:
-                continue
-            gain = self._gain(self._place_old[found.old], whole[0][0], found.new, self._place_new)
-            gains.append((gain, found.old, found.new, found.score))
-        return gains
+    def _fits(self) -> Iterator[tuple[float, int, int, int]]:
+        """Fit, side of the whole, whole and piece, for every article that has no counterpart."""
+        for side, places in ((0, self._others), (1, self._open)):
+            matched = self.found.of_new if side == 0 else self.found.of_old
+            for piece in places:
+                if piece not in matched:
+                    rival = self._rival(side, piece)
+                    for whole in self._wholes(side, piece):
+                        fit = self._pieces.fit(side, whole, self._known(side, whole), piece)
+                        if fit >= PIECE and fit > rival:
+                            yield fit, side, whole, piece
 
-    def _merge_gains(self) -> list[tuple[float, int, int, float]]:
-        """For every old article without counterpart: the best new one it may have gone into."""
-        rivals = self._rivals(by_new=False)
-        gains = []
-        for found in self._candidates:
-            whole = self.found.of_new.get(found.new, ())
-            if found.score < PIECE or self.found.count_old(found.old) or len(whole) != 1:
-                continue
-            if rivals.get(found.old, 0.0) > found.score or self.found.count_old(whole[0][0]) > 1:
-                continue
-            gain = self._gain(self._place_new[found.new], whole[0][0], found.old, self._place_old)
-            gains.append((gain, found.old, found.new, found.score))
-        return gains
+    def _wholes(self, side: int, piece: int) -> set[int]:
+        """Articles that may hold ``piece``: those that are like it, and the counterparts of its neighbours."""
+        around = (piece - 1, piece + 1)
+        matched = self.found.of_new if side == 0 else self.found.of_old
+        wholes = {other for place in around for other, _ in matched.get(place, ())} | self._like[side].get(piece, set())
+        return {whole for whole in wholes if self._is_open(side, whole)}
 
-    def _rivals(self, *, by_new: bool) -> dict[int, float]:
-        """For each unmatched article its best likeness to another unmatched one: it may simply have moved there."""
-        best: dict[int, float] = {}
-        for i, j, score in self._candidates:
-            if not self.found.count_old(i) and not self.found.count_new(j):
-                best[j if by_new else i] = max(best.get(j if by_new else i, 0.0), score)
-        return best
+    def _is_open(self, side: int, whole: int) -> bool:
+        """Whether an article has a counterpart that leaves something of it, and is no piece itself."""
+        known = self._known(side, whole)
+        matched = self.found.of_new if side == 0 else self.found.of_old
+        return whole in self._inexact[side] and bool(known) and all(len(matched[other]) == 1 for other in known)
 
-    def _gain(self, whole: int, first: int, piece: int, places: dict[int, int]) -> float:
-        """How much more alike ``whole`` is to ``first`` and ``piece`` together than to ``first`` alone."""
-        if first not in places or piece not in places:
-            return 0.0
-        a, b, norms = places[first], places[piece], self._measured.norms
-        between = self._measured.between
-        size = sqrt(norms[a] ** 2 + norms[b] ** 2 + 2 * norms[a] * norms[b] * between(a, b))
-        alone = between(whole, a)
-        together = alone * norms[a] + between(whole, b) * norms[b]
-        return float(together / size - alone) if size else 0.0
+    def _known(self, side: int, whole: int) -> list[int]:
+        matched = self.found.of_old if side == 0 else self.found.of_new
+        return [other for other, _ in matched.get(whole, ())]
+
+    def _rival(self, side: int, piece: int) -> float:
+        """Its best likeness to an article that has no counterpart either: it may simply have moved there."""
+        free = [other for other in self._like[side].get(piece, ()) if not self._known(side, other)]
+        ends = ((other, piece) if side == 0 else (piece, other) for other in free)
+        return max((self._pieces.between(*end) for end in ends), default=0.0)

@@ -61,13 +61,8 @@ class Similarity:
         weights = counts * np.log((self._size + 1) / np.maximum(spread, 1))[grams]
         telling = spread[grams] <= max(_COMMON, self._size // 10)
         rows, grams, weights = rows[telling], grams[telling], weights[telling]
-        self._norms = np.sqrt(np.bincount(rows, weights * weights, minlength=self._size))
-        return rows, grams, weights / np.maximum(self._norms, 1e-9)[rows]
-
-    @property
-    def norms(self) -> Any:
-        """The length of each row before it was made 1."""
-        return self._norms
+        lengths = np.sqrt(np.bincount(rows, weights * weights, minlength=self._size))
+        return rows, grams, weights / np.maximum(lengths, 1e-9)[rows]
 
     def _runs(self, texts: Sequence[str]) -> tuple[Any, Any]:
         """The row and the code of every run of two and three characters."""
