@@ -31,6 +31,17 @@ def repeal(target: Id, instrument: Instrument, ids: IdSource) -> Operation:
     return Batch(tuple(steps))
 
 
+def repealed(operation: Operation) -> Id | None:
+    """The 款 that an operation of :func:`repeal` leaves in the emptied article; None for any other operation."""
+    for step in operation.operations if isinstance(operation, Batch) else ():
+        match step:
+            case Replace(target, text) if text == words(REPEALED):
+                return target
+            case Insert(_, _, provision) if provision.text == words(REPEALED):
+                return provision.id
+    return None
+
+
 def _kept(article: Provision) -> tuple[Provision | None, list[Provision]]:
     kept = next((part for part in article.children if part.level is Level.PARAGRAPH), None)
     return kept, [part for part in article.children if part is not kept]

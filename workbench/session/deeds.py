@@ -5,6 +5,7 @@ from typing import assert_never
 
 from workbench.model.identity import Id
 from workbench.model.level import DIVISIONS, Level
+from workbench.operations.repealing import repealed
 from workbench.operations.values import (
     PROPERTY,
     Batch,
@@ -66,7 +67,16 @@ def deed(operation: Operation, before: View, after: View) -> str:
             assert_never(operation)
 
 
+def _repealed(at: Id, after: View) -> str:
+    """「删去第一百二十条之五的内容，保留条号」."""
+    article = after.labels.above(at, Level.ARTICLE) if at in after.labels else None
+    return f"删去{_name(article.id if article else at, after)}的内容，保留条号"
+
+
 def _several(operations: tuple[Operation, ...], before: View, after: View) -> str:
+    emptied = repealed(Batch(operations))
+    if emptied is not None:
+        return _repealed(emptied, after)
     kinds = {type(operation) for operation in operations}
     if not operations:
         return "没有改动"

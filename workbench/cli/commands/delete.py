@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
     parser.add_argument("locator", metavar="LOCATOR", help="要删去的条款或者章节")
+    parser.add_argument("--outright", action="store_true", help="条号保持不变的，连条号也删去（默认留下「（删去）」）")
     add_options(parser)
 
 
@@ -21,8 +22,8 @@ def run(args: Namespace, out: Output) -> int:
     """Delete."""
 
     def make(session: "Session") -> "Made":
-        from workbench.session.editing.rearranging import deletion
+        from workbench.session.editing.removing import removal
 
-        return deletion(session.locate(args.locator))
+        return removal(session.view, session.saved, session.locate(args.locator), args.outright)
 
     return edit(args, out, make)

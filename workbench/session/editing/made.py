@@ -8,7 +8,7 @@ from workbench.operations.values import Batch, Operation
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """``problems``: typed citations that could not be bound; never a reason not to go on."""
+    """``problems``: typed citations that could not be bound, and other doubts; never a reason not to go on."""
 
     operation: Operation
     problems: tuple[Problem, ...] = ()
