@@ -89,12 +89,27 @@ def test_damage_in_the_middle_is_reported_and_the_log_kept(log: OperationLog) ->
 
 def test_two_who_did_not_see_each_other(log: OperationLog) -> None:
     add(log, 1)
-    seen = log.read()[0].seq
+    seen = log.read()[0]
     add(log, 2)
     with pytest.raises(WorkbenchError) as refused:
         log.append({}, {}, "base", "9", after=seen)
     assert refused.value.problem.code == "log-moved"
+    with pytest.raises(WorkbenchError) as refused:
+        log.restart("elsewhere", seen.done, after=seen)
+    assert refused.value.problem.code == "log-moved"
     assert done(log) == [1, 2]
+
+
+def test_a_log_begun_anew_is_another_one_though_it_counts_alike(log: OperationLog) -> None:
+    add(log, 1)
+    seen = log.read()[0]
+    log.restart("later", after=seen)
+    log.append({"do": 7}, {"undo": 7}, "later", "7")
+    assert log.read()[0].seq == seen.seq
+    with pytest.raises(WorkbenchError) as refused:
+        log.undo(after=seen)
+    assert refused.value.problem.code == "log-moved"
+    assert done(log) == [7]
 
 
 def test_what_was_undone_while_saving_is_undone_on_the_new_base(log: OperationLog) -> None:

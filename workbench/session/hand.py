@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from workbench.model.instrument import Instrument
-from workbench.model.problems import Problem, Severity
+from workbench.model.problems import Problem, Severity, WorkbenchError
 from workbench.session.replaying import replay
 from workbench.storage.log.lines import Entry, LogState
 from workbench.storage.log.operations import OperationLog
 from workbench.storage.workspace import Workspace
+
+#: How often something is read anew when other processes keep writing in between.
+PATIENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,16 @@ class Hand:
 
 def take(workspace: Workspace, slug: str) -> Hand:
     """Read the log and carry it out on the version it was written for; what cannot be trusted is put aside."""
+    for _ in range(PATIENCE):
+        try:
+            return _take(workspace, slug)
+        except WorkbenchError as error:
+            if error.problem.code != "log-moved":
+                raise
+    return _take(workspace, slug)
+
+
+def _take(workspace: Workspace, slug: str) -> Hand:
     log = workspace.operations(slug)
     state, damage = log.read()
     tip = workspace.commit()
@@ -52,7 +65,7 @@ def _same(workspace: Workspace, slug: str, old: str, new: str) -> bool:
 
 def _put_aside(log: OperationLog, state: LogState, base: str, good: int) -> Problem:
     """Keep the steps that give what they gave; the whole log stays beside it."""
-    log.restart(base, state.done[:good])
+    log.restart(base, state.done[:good], after=state)
     count = len(state.done) - good
     hint = f"原来的记录另存在 {log.folder}。"
     return Problem(

@@ -11,8 +11,8 @@ from workbench.operations.serial import from_data, to_data
 from workbench.operations.values import Operation
 from workbench.session.desk import Desk
 from workbench.session.fingerprint import digest
-from workbench.session.hand import Hand, take
-from workbench.session.rebasing import brought_up_to_date
+from workbench.session.hand import PATIENCE, Hand, take
+from workbench.session.rebasing import brought_up_to_date, on_top
 from workbench.session.replaying import states
 from workbench.session.saving import Saved, save_work
 from workbench.session.view import View
@@ -100,15 +100,20 @@ class Session:
         return id
 
     def apply(self, operation: Operation, dry_run: bool = False) -> Edit:
-        """Carry out, and write it to the log; WorkbenchError, and nothing changed, when it is refused."""
+        """Carry out, and write it to the log; WorkbenchError, and nothing changed, when it is refused.
+
+        ``operation`` is meant for ``view``; where another version was saved meanwhile, it is carried over to that.
+        """
         if not dry_run:
             self._refuse_defects()
+            seen = self.view.instrument
             self._take(brought_up_to_date(self._hand, self.desk.workspace))
+            operation = on_top(operation, seen, self.view.instrument)
         applied = self._applied(operation)
         if not dry_run:
             said = digest(applied.instrument)
             hand = self._hand
-            hand.log.append(to_data(operation), to_data(applied.inverse), hand.base, said, after=hand.state.seq)
+            hand.log.append(to_data(operation), to_data(applied.inverse), hand.base, said, after=hand.state)
         return self._went(operation, applied, dry_run)
 
     def undo(self, dry_run: bool = False) -> Edit:
@@ -118,7 +123,7 @@ class Session:
         entry = self._hand.state.done[-1]
         applied = self._applied(from_data(entry.inverse))
         if not dry_run:
-            self._hand.log.undo(after=self._hand.state.seq)
+            self._hand.log.undo(after=self._hand.state)
         return self._went(from_data(entry.operation), applied, dry_run, undone=True)
 
     def redo(self, dry_run: bool = False) -> Edit:
@@ -128,21 +133,33 @@ class Session:
         operation = from_data(self._hand.undone[0].operation)
         applied = self._applied(operation)
         if not dry_run:
-            self._hand.log.redo(after=self._hand.state.seq)
+            self._hand.log.redo(after=self._hand.state)
         return self._went(operation, applied, dry_run)
 
     def save(self, message: str, *, park: bool = False) -> Saved:
         """One commit of all that is in hand; ``park``: put files aside that somebody else changed meanwhile."""
         self._refuse_defects()
-        if not self._hand.state.done:
-            raise refuse("nothing-to-save", "没有需要保存的修改。", hint="用 status 查看手头的工作。")
-        self._take(brought_up_to_date(self._hand, self.desk.workspace))
-        saved = save_work(self.desk.workspace, self._hand, message, park=park)
+        saved = self._save(message, park)
         now = self._hand.instrument
         hand = replace(self._hand, base=saved.commit, saved=now, state=self._hand.log.read()[0])
         # Another process may have gone on in between: then everything is read again.
         self._take(take(self.desk.workspace, self.slug) if hand.state.done else hand)
         return saved
+
+    def _save(self, message: str, park: bool) -> Saved:
+        """Save; again when somebody else saved in the moment between looking and saving."""
+        for left in reversed(range(PATIENCE)):
+            self._take(brought_up_to_date(self._hand, self.desk.workspace))
+            if not self._hand.state.done:
+                self._take(take(self.desk.workspace, self.slug))
+            if not self._hand.state.done:
+                raise refuse("nothing-to-save", "没有需要保存的修改。", hint="用 status 查看手头的工作。")
+            try:
+                return save_work(self.desk.workspace, self._hand, message, park=park)
+            except WorkbenchError as error:
+                if error.problem.code != "branch-moved" or not left:
+                    raise
+        raise AssertionError("unreachable")
 
     def _applied(self, operation: Operation) -> Applied:
         applied = apply(operation, self.view.instrument, self.view.labels)
@@ -155,7 +172,7 @@ class Session:
         if not dry_run:
             hand = replace(self._hand, instrument=applied.instrument, state=self._hand.log.read()[0])
             self.view = after
-            mine = hand.state.seq == max(self._hand.state.seq, 0) + 1
+            mine = (hand.state.base, hand.state.seq) == (self._hand.base, max(self._hand.state.seq, 0) + 1)
             self._take(hand if mine else take(self.desk.workspace, self.slug))
         return Edit(operation, applied, before, after, undone)
 

@@ -27,11 +27,12 @@ class OperationLog:
         found = self._scan()
         return found.state, (self._damage(found),) if found.corrupt else ()
 
-    def append(self, operation: Data, inverse: Data, base: str, digest: str, *, after: int | None = None) -> Entry:
+    def append(self, operation: Data, inverse: Data, base: str, digest: str, *, after: LogState | None = None) -> Entry:
         """Add one operation at the cursor; what could be redone is forgotten.
 
-        ``base``: the commit the work in hand stands on. ``after``: the ``seq`` the caller has seen last; refuses with
-        ``log-moved`` when another process has written since.
+        ``base``: the commit the work in hand stands on. ``after``: what the caller read last; refuses with
+        ``log-moved`` when another process has written since. A number alone would not do: a log begun anew counts
+        from the start again.
         """
         with locked(self.folder / "log.lock"), steps.disk_errors(self.folder):
             state = self._ready(base, after)
@@ -39,7 +40,7 @@ class OperationLog:
             self._add({"do": operation, "undo": inverse, "base": base, "digest": digest, "seq": entry.seq})
             return entry
 
-    def undo(self, *, after: int | None = None) -> Entry | None:
+    def undo(self, *, after: LogState | None = None) -> Entry | None:
         """Move the cursor back; the entry whose inverse is now to be applied, or None at the beginning."""
         with locked(self.folder / "log.lock"), steps.disk_errors(self.folder):
             state = self._ready("", after)
@@ -48,7 +49,7 @@ class OperationLog:
             self._add({"cursor": state.cursor - 1, "seq": state.seq + 1})
             return state.entries[state.cursor - 1]
 
-    def redo(self, *, after: int | None = None) -> Entry | None:
+    def redo(self, *, after: LogState | None = None) -> Entry | None:
         """Move the cursor forward; the entry to be applied again, or None at the end."""
         with locked(self.folder / "log.lock"), steps.disk_errors(self.folder):
             state = self._ready("", after)
@@ -57,9 +58,13 @@ class OperationLog:
             self._add({"cursor": state.cursor + 1, "seq": state.seq + 1})
             return state.entries[state.cursor]
 
-    def restart(self, base: str, entries: Iterable[Entry] = ()) -> None:
-        """Begin anew on ``base`` with these entries done (after a rebase); the old log is kept beside it."""
+    def restart(self, base: str, entries: Iterable[Entry] = (), *, after: LogState) -> None:
+        """Begin anew on ``base`` with these entries done (after a rebase); the old log is kept beside it.
+
+        ``after``: what the entries were made from; ``log-moved``, and nothing done, when the log says something else.
+        """
         with locked(self.folder / "log.lock"), steps.disk_errors(self.folder):
+            _refuse_moved(self._scan().state, after)
             self._replace(base, entries)
 
     def advance(self, old: str, new: str, seq: int) -> None:
@@ -87,7 +92,7 @@ class OperationLog:
         except FileNotFoundError:
             return Scan(LogState(), 0)
 
-    def _ready(self, base: str, after: int | None) -> LogState:
+    def _ready(self, base: str, after: LogState | None) -> LogState:
         """Bring the file into a state that can be appended to, and answer what it says."""
         found = self._scan()
         if found.corrupt:
@@ -95,8 +100,7 @@ class OperationLog:
         elif found.torn:
             steps.cut(self._file, found.good)
         state = found.state
-        if after is not None and after != state.seq:
-            raise refuse("log-moved", "另一个程序刚刚修改了这份草案。", hint="重新读取后再改。")
+        _refuse_moved(state, after)
         if state.seq < 0 and base:
             self._add({"log": 1, "base": base, "seq": 0})
             state = LogState(base, (), 0, 0)
@@ -134,6 +138,11 @@ class OperationLog:
         hint = "整份记录会另存为 kept-….jsonl，可以从中找回。"
         # A warning: what is good goes on, and the next edit puts the damage aside.
         return Problem("log-damaged", message, f"{self._file}:{found.corrupt}", hint, Severity.WARNING)
+
+
+def _refuse_moved(now: LogState, seen: LogState | None) -> None:
+    if seen is not None and seen != now:
+        raise refuse("log-moved", "另一个程序刚刚修改了这份草案。", hint="重新读取后再改。")
 
 
 def folder_name(prefix: str, slug: str, branch: str) -> str:
