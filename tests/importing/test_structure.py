@@ -46,6 +46,22 @@ def test_subitems_points_and_their_marks() -> None:
     ]
 
 
+def test_the_only_subitem_of_an_item_holds_the_list_after_its_colon() -> None:
+    assert _article("控件：\n（一）甲，包括：\n1.甲一：\n①小甲；\n②小乙。") == [
+        "款 控件：",
+        "  项 （一） 甲，包括：",
+        "    目 1. 甲一：",
+        "      细目 ① 小甲；",
+        "      细目 ② 小乙。",
+    ]
+
+
+def test_a_circled_mark_below_items_without_full_stops_is_no_footnote() -> None:
+    imported = taken("某条例\n第一条 有：\n（一）甲\n1.子\n（1）丑\n①寅\n（二）乙")
+    assert imported.instrument.attachments == ()
+    assert "细目" in " ".join(read_tree("某条例\n第一条 有：\n（一）甲\n1．子\n2．丑\n①寅\n②卯\n（二）乙"))
+
+
 def test_subitems_directly_under_a_paragraph() -> None:
     assert _article("有：\n1．甲；\n2．乙。") == ["款 有：", "  目 1． 甲；", "  目 2． 乙。"]
 

@@ -116,10 +116,12 @@ def heads_explanation(lines: Sequence[Line], place: int) -> bool:
 
 
 def noted(lines: Sequence[Line], place: int) -> bool:
-    """A footnote: ① after a full stop, and not the first of a list."""
+    """A footnote: ① after a full stop, and not the first of a list, nor below an item that has no full stop."""
     if not phrases.footnote(lines[place].text):
         return False
     before = lines[place - 1].text if place else ""
+    if list_mark(lines[place].text) and list_mark(before) and not before.endswith("。"):
+        return False
     listed = any(line.text.startswith("②") for line in lines[place + 1 : place + _AHEAD])
     return not before.endswith(("：", ":", "；", ";")) and (before.endswith("。") or not listed)
 

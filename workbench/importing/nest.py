@@ -134,13 +134,20 @@ class Nest:
         return next((node for node in reversed(self.nodes) if node.level is Level.PARAGRAPH), None)
 
     def _starts(self, mark: ListMark, place: int) -> bool:
-        """A list begins with number one and has a second member, unless its brackets prove it a list."""
+        """A list begins with number one and has a second member or a list of its own; brackets prove it without."""
         if mark.family in _ALWAYS or self._options.role(self._lines[place].number) == "项":
             return True
         if mark.number != 1:
             return False
         ahead = (other for other in self._marks[place + 1 : place + _AHEAD] if other and other.family == mark.family)
-        return next((other.number == 2 for other in ahead), False)
+        return next((other.number == 2 for other in ahead), False) or self._leads(mark, place)
+
+    def _leads(self, mark: ListMark, place: int) -> bool:
+        """Whether the only member of a list inside an item ends with a colon and a list of new marks follows it."""
+        below = self._marks[place + 1] if place + 1 < len(self._marks) else None
+        families = {mark.family, *(open.family for open in self._open)}
+        opens = below is not None and below.number == 1 and below.family not in families
+        return opens and bool(self._open) and self._lines[place].text.endswith(("：", ":"))
 
     def _deeper(self, mark: ListMark, place: int) -> None:
         level = self._level(mark)
