@@ -5,9 +5,12 @@ import pytest
 from tests.session.laws_in_hand import done, law, shown
 from workbench.model.level import Level
 from workbench.model.problems import WorkbenchError
+from workbench.model.provision import Heading
+from workbench.session.deeds import deed
 from workbench.session.editing.made import Made
 from workbench.session.editing.rearranging import levelling, merging, moving, retitling
 from workbench.session.editing.splitting import split_at, split_before
+from workbench.session.view import View
 
 
 def test_split_an_article_in_the_middle_of_a_paragraph() -> None:
@@ -30,6 +33,42 @@ def test_split_a_paragraph() -> None:
     view = law()
     _, after = done(view, split_before(view, view.locate("5.1"), "特殊情况"))
     assert shown(after, "5") == ["第五条　【期限】主管部门应当在十日内答复，", "　　特殊情况延长十日。"]
+
+
+def test_split_a_chapter_with_a_name_for_the_second() -> None:
+    view = law()
+    applied, after = done(view, split_at(view, view.locate("第一章"), view.locate("2"), heading="原则"))
+    assert shown(after, "第二章")[:2] == ["第二章　原则", "第二条　【适用】本市数据活动适用本条例。"]
+    assert after.name(applied.created[0]) == "第二章" and shown(after, "第三章")[0] == "第三章　管理"
+
+
+def test_split_a_chapter_without_a_name_says_how_to_give_one() -> None:
+    view = law()
+    with pytest.raises(WorkbenchError) as caught:
+        split_at(view, view.locate("第一章"), view.locate("2"))
+    assert caught.value.problem.hint == "请用 --heading 写出后一章的名称。"
+
+
+@pytest.mark.parametrize(("place", "words"), [("2", "前款规定的"), ("4", "依照刑法"), ("5", "特殊情况")])
+def test_the_heading_goes_to_the_second_half_whichever_is_longer(place: str, words: str) -> None:
+    view = law()
+    first = view.node(view.locate(place)).heading
+    made = split_before(view, view.locate(place), words, heading="新条旨")
+    _, after = done(view, made)
+    halves = [after.node(after.locate(str(int(place) + step))).heading for step in (0, 1)]
+    assert first and halves == [first, Heading("新条旨", "【】")]
+    assert deed(made.operation, view, after).endswith(f"分为{after.name(after.locate(place))}、{_next(after, place)}")
+
+
+def _next(view: View, place: str) -> str:
+    return view.name(view.locate(str(int(place) + 1)))
+
+
+def test_a_paragraph_gets_no_heading() -> None:
+    view = law()
+    with pytest.raises(WorkbenchError) as caught:
+        split_before(view, view.locate("5.1"), "特殊情况", heading="新条旨")
+    assert caught.value.problem.code == "no-heading"
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,8 @@ def _several(operations: tuple[Operation, ...], before: View, after: View) -> st
         return f"修改{_names([part.target for part in operations if isinstance(part, Replace)], after)}的文字"
     if kinds == {Insert}:
         return f"插入{_names([part.provision.id for part in operations if isinstance(part, Insert)], after)}"
-    if kinds == {Split}:
-        return deed(operations[-1], before, after)
+    if Split in kinds and kinds <= {Split, SetHeading}:
+        return deed([part for part in operations if isinstance(part, Split)][-1], before, after)
     first = deed(operations[0], before, after)
     return first if len(operations) == 1 else f"{first}等 {len(operations)} 步"
 

@@ -17,6 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--at", metavar="LOCATOR", help="从它里面的哪一处分开")
     where.add_argument("--before-text", metavar="WORDS", help="从哪几个字前面分开")
+    parser.add_argument("--heading", metavar="H", help="后一半的条旨，或者章名、节名（章节必须有）")
     add_options(parser)
 
 
@@ -28,7 +29,7 @@ def run(args: Namespace, out: Output) -> int:
 
         target = session.locate(args.locator)
         if args.at is not None:
-            return split_at(session.view, target, session.locate(args.at))
-        return split_before(session.view, target, args.before_text)
+            return split_at(session.view, target, session.locate(args.at), heading=args.heading)
+        return split_before(session.view, target, args.before_text, heading=args.heading)
 
     return edit(args, out, make)

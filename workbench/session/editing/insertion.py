@@ -9,6 +9,7 @@ from workbench.model.provision import Provision
 from workbench.operations.tree import Tree
 from workbench.operations.values import Insert
 from workbench.session.editing.binding import all_bound, labels_as_typed
+from workbench.session.editing.heading_words import bracket_of
 from workbench.session.editing.made import Made, one_or_batch
 from workbench.session.editing.placing import Place, Relation, level_at, place
 from workbench.session.editing.typing import titled, typed
@@ -50,12 +51,6 @@ def _titled_one(made: list[Provision], heading: str, view: View) -> Provision:
         hint = "请把各条的条旨写在条号后面的【】里。"
         raise refuse("several-headings", f"这些文字是 {len(made)} 条，--heading 只能用于一条。", hint=hint)
     return titled(made[0], heading, bracket_of(view))
-
-
-def bracket_of(view: View) -> str:
-    """The bracket that this instrument writes 条旨 in; 【】 where there are none yet."""
-    nodes = map(view.node, view.labels)
-    return next((n.heading.bracket for n in nodes if n.level is Level.ARTICLE and n.heading), "") or "【】"
 
 
 def _in_style(provision: Provision, parent: Id, view: View) -> Provision:

@@ -1,14 +1,11 @@
 """Move, merge, headings and levels as operations."""
 
-from unicodedata import normalize
-
-from workbench.language.display import one_line
 from workbench.model.identity import Id
 from workbench.model.level import BODY, Level
 from workbench.model.problems import refuse
 from workbench.model.provision import Heading
 from workbench.operations.values import ChangeLevel, Delete, Merge, Move, SetHeading
-from workbench.session.editing.insertion import bracket_of
+from workbench.session.editing.heading_words import bracket_of, heading_words
 from workbench.session.editing.made import Made
 from workbench.session.editing.placing import Relation, place
 from workbench.session.view import View
@@ -35,7 +32,7 @@ def merging(targets: list[Id]) -> Made:
 
 def retitling(view: View, target: Id, words: str) -> Made:
     """Give ``target`` another heading, in the bracket it had; no words: none."""
-    here, words = view.node(target), normalize("NFC", one_line(words)).strip()
+    here, words = view.node(target), heading_words(words)
     if here.level in BODY or here.level is Level.ROOT:
         name = view.name(target)
         raise refuse("no-heading", f"{name}没有标题。", where=name, hint="标题属于条、章、节、编；题名用 set title。")

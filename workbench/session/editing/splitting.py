@@ -10,27 +10,32 @@ from workbench.operations.results import Refused
 from workbench.operations.values import Batch, Operation, Position, Split
 from workbench.session.editing.made import Made
 from workbench.session.editing.occurrences import occurrences
+from workbench.session.editing.split_headings import headed
 from workbench.session.view import View
 
 
-def split_at(view: View, target: Id, child: Id, ids: IdSource | None = None) -> Made:
-    """Split ``target`` so that ``child`` begins the second half."""
-    return Made(Split(target, child, (ids or IdSource(set(view.labels))).draw()))
+def split_at(view: View, target: Id, child: Id, ids: IdSource | None = None, heading: str | None = None) -> Made:
+    """Split ``target`` so that ``child`` begins the second half, which gets ``heading``."""
+    new = (ids or IdSource(set(view.labels))).draw()
+    return Made(headed(view, Split(target, child, new), heading))
 
 
-def split_before(view: View, target: Id, words: str, ids: IdSource | None = None) -> Made:
-    """Split ``target`` before ``words``, which must occur in it exactly once."""
-    ids = ids or IdSource(set(view.labels))
+def split_before(view: View, target: Id, words: str, ids: IdSource | None = None, heading: str | None = None) -> Made:
+    """Split ``target`` before ``words``, which must occur in it exactly once; the second half gets ``heading``."""
+    return Made(headed(view, _before(view, target, words, ids or IdSource(set(view.labels))), heading))
+
+
+def _before(view: View, target: Id, words: str, ids: IdSource) -> Operation:
     at, start = _found(view, target, words)
     if at == target:
-        return Made(Split(target, _position(view, at, start), ids.draw()))
+        return Split(target, _position(view, at, start), ids.draw())
     children = [child.id for child in view.node(target).children]
     if at not in children:
         hint = "请拆分它所在的款，或者用 --at 指明从哪里分开。"
         raise refuse("bad-split", f"「{words}」不在{view.name(target)}自己的款里。", where=view.name(at), hint=hint)
     if start == 0:
-        return Made(Split(target, at, ids.draw()))
-    return Made(_both(view, target, Split(at, _position(view, at, start), ids.draw()), ids))
+        return Split(target, at, ids.draw())
+    return _both(view, target, Split(at, _position(view, at, start), ids.draw()), ids)
 
 
 def _both(view: View, target: Id, inner: Split, ids: IdSource) -> Operation:
