@@ -25,7 +25,8 @@ def test_an_article_is_added_and_everything_follows(tmp_path: Path, size: tuple[
             assert "第三条【原则】" in hands.place()
             await hands.press("ctrl+n")
             await hands.until(lambda: "第四条" in hands.place())
-            assert "插入第四条。第四条、第五条改为第五条、第六条，另有" in hands.message()
+            moved = "第四条、第五条改为第五条、第六条" if size[0] > 100 else "第四条至第五条顺延"
+            assert f"插入第四条。{moved}，另有 2 处引用" in hands.message()
             await hands.type("市人民政府依照第五条规定执行。")
             await hands.press("f2")
             await hands.until_dialog()

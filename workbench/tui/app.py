@@ -29,7 +29,14 @@ class WorkbenchApp(App[None], inherit_bindings=False):
         self.settings_file = settings
         self.settings = read_settings(settings) if settings else Settings()
         self.animation_level = "none"
+        self.register_theme(LIGHT)
+        self.register_theme(DARK)
+        self.theme = THEMES[self.settings.theme]
         self.farewell: str | None = None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours under a theme that does not know them."""
+        return dict(DARK.variables)
 
     @property
     def keymap(self) -> dict[str, str]:
@@ -38,9 +45,6 @@ class WorkbenchApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open the draft that was asked for or is the only one; else the start screen."""
-        self.register_theme(LIGHT)
-        self.register_theme(DARK)
-        self.theme = THEMES[self.settings.theme]
         self.set_keymap(self.settings.keys)
         self.open_first()
 

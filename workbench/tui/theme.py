@@ -1,4 +1,7 @@
-"""Two themes, light and dark, with contrast enough for long days."""
+"""Two themes, light and dark, with contrast enough for long days.
+
+Colours that lists and the editor paint by themselves are named in full: what lies below is not known there.
+"""
 
 from textual.theme import Theme
 
@@ -15,6 +18,13 @@ LIGHT = Theme(
     surface="#fbfaf6",
     panel="#dfe3e8",
     dark=False,
+    variables={
+        "text-muted": "#62666d",
+        "text-disabled": "#9a9da2",
+        "row-rest": "#cddaec",
+        "row-found": "#f2dfa4",
+        "chosen": "#b9cfee",
+    },
 )
 DARK = Theme(
     name="workbench-dark",
@@ -29,4 +39,11 @@ DARK = Theme(
     surface="#1b1f26",
     panel="#2a303a",
     dark=True,
+    variables={
+        "text-muted": "#9aa3af",
+        "text-disabled": "#6b7380",
+        "row-rest": "#2b3b52",
+        "row-found": "#5f4d1e",
+        "chosen": "#34517a",
+    },
 )

@@ -14,6 +14,9 @@ from workbench.tui.work.typing import own_body
 
 TABS = (("citations", "引用"), ("problems", "检查"), ("differences", "差异"))
 SIGNS = {Severity.ERROR: ("✗ 错误", "bad"), Severity.WARNING: ("! 注意", "warn"), Severity.HINT: ("· 提示", "dim")}
+#: The code of a citation that names something certain and was not bound yet.
+UNBOUND = "reference-unbound"
+_LATER = Piece("离开本条时认定", "dim")
 _LOOKS = {"=": ("", ""), "-": ("deleted", "−"), "+": ("added", "+")}
 
 
@@ -30,6 +33,10 @@ def citation_items(view: View, unit: Id) -> list[Item]:
 
 
 def _cites(view: View, cited: Cited) -> Item:
+    if cited.code == UNBOUND and not cited.reference:
+        return Item(
+            (Piece(f"  {view.name(cited.at)}：", "dim"), Piece(f"「{cited.words}」 "), _LATER), cited.at, hang=4
+        )
     words = Piece(f"「{cited.words}」", "bad" if cited.kind == "unresolved" else "reference")
     where = Piece(f"  {view.name(cited.at)}：", "dim")
     if cited.kind == "external":

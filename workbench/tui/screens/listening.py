@@ -121,7 +121,7 @@ class Listening(Watching):
         """The line about an edit; F5 has the rest."""
         last = self.hand.last
         told = last.told if last and last.edit is edit else tell(edit.applied, edit.before, edit.after)
-        self._desk.say(line_of(edit, told))
+        self._desk.say(line_of(edit, told, self.size.width - 2))
 
     def on_resize(self, event: events.Resize) -> None:
         """Few columns or rows: one pane at a time."""

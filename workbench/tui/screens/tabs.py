@@ -6,14 +6,18 @@ import asyncio
 
 from textual.timer import Timer
 
+from workbench.model.identity import Id
+from workbench.model.problems import Problem
 from workbench.session.staging import standing
-from workbench.tui.panes.lower import citation_items, difference_items, problem_items
+from workbench.session.view import View
+from workbench.tui.panes.lower import UNBOUND, citation_items, difference_items, problem_items
 from workbench.tui.panes.outline import Outline
 from workbench.tui.screens.doing import Doing
 from workbench.tui.widgets.pieces import Item
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.work.hand import Hand
 from workbench.tui.work.marks import places_of, troubled
+from workbench.tui.work.places import unit_of_place
 
 #: Seconds after which the tabs follow the cursor.
 SOON = 0.15
@@ -76,8 +80,20 @@ class Tabs(Doing):
         if view is not self.hand.view:
             self.check_soon()
             return
+        found, places = self._without_unbound(found, places, view)
         self.hand.problems = found
         self.query_one(Outline).mark(troubled(found, places, view))
         self._desk.show_frame()
         if self.tab == "problems":
             self._fill()
+
+    def _without_unbound(
+        self, found: tuple[Problem, ...], places: dict[int, Id], view: View
+    ) -> tuple[tuple[Problem, ...], dict[int, Id]]:
+        """What is typed just now is bound when the article is left; until then it is no problem."""
+        if self._desk.article.is_settled():
+            return found, places
+        inside = {number for number, place in places.items() if unit_of_place(view, place) == self._desk.unit}
+        kept = [number for number, one in enumerate(found) if one.code != UNBOUND or number not in inside]
+        moved = {new: places[old] for new, old in enumerate(kept) if old in places}
+        return tuple(found[number] for number in kept), moved

@@ -22,6 +22,7 @@ from workbench.tui.panes.outline import Outline
 from workbench.tui.screens.listening import Listening
 from workbench.tui.screens.tour import show as show_tour
 from workbench.tui.widgets.one_row import OneRow, Word
+from workbench.tui.widgets.pieces import fitted
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.work.hand import Hand
 from workbench.tui.work.marks import edited
@@ -96,7 +97,7 @@ class WorkScreen(Listening, Screen[None]):
         """One line at the bottom. ``kind``: "" or bad."""
         line = self.query_one("#message", Static)
         line.set_class(kind == "bad", "bad")
-        line.update(Content(words.replace("\n", " ")))
+        line.update(Content(fitted(words.replace("\n", " "), max(self.size.width - 2, 20))))
 
     def guide(self) -> None:
         """The tour, if one is on the way, looks at what was done."""

@@ -29,9 +29,9 @@ class RowPainting(ScrollView):
     RowPainting > .row--good { color: $text-success; }
     RowPainting > .row--added { color: $text-success; text-style: underline; }
     RowPainting > .row--deleted { color: $text-error; text-style: strike; }
-    RowPainting > .row--found { background: $warning 40%; text-style: bold; }
-    RowPainting > .row--cursor { background: $primary 30%; }
-    RowPainting:focus > .row--cursor { background: $primary; color: $text; text-style: bold; }
+    RowPainting > .row--found { background: $row-found; text-style: bold; }
+    RowPainting > .row--cursor { background: $row-rest; }
+    RowPainting:focus > .row--cursor { background: $primary; color: #ffffff; text-style: bold; }
     """
 
     def __init__(self, items: Iterable[Item] = (), *, id: str | None = None, classes: str | None = None) -> None:
@@ -67,7 +67,13 @@ class RowPainting(ScrollView):
         base = self.rich_style
         if entry == self.cursor and self._key(entry) is not None:
             base += self.style_of("cursor")
+            # On the bar of the cursor words have its colour, whatever they are.
+            return strip_of(row, width, self._plain if self.has_focus else self.style_of, base)
         return strip_of(row, width, self.style_of, base)
+
+    def _plain(self, kind: str) -> Style:
+        style = self.style_of(kind)
+        return Style(bold=style.bold, underline=style.underline, strike=style.strike)
 
     def _row(self, number: int) -> tuple[int, Row] | None:
         """The entry to which a row belongs, and the row."""
