@@ -69,10 +69,15 @@ def open_session(args: Namespace) -> "Session":
 
 def edit(args: Namespace, out: Output, make: "Callable[[Session], Made]") -> int:
     """Make the operation, apply it, tell what it did, and save it if asked to."""
+    from workbench.cli.persisting import carried_out
+
     session = open_session(args)
     notices(session, out)
-    made = make(session)
-    done = session.apply(made.operation, dry_run=args.dry_run)
+    if args.dry_run:
+        made = make(session)
+        done = session.apply(made.operation, dry_run=True)
+    else:
+        done, made = carried_out(session, make)
     account(done, out, dry_run=args.dry_run, noticed=made.problems)
     finish(session, args, out)
     return 0
@@ -93,8 +98,14 @@ def finish(session: "Session", args: Namespace, out: Output) -> None:
         out.say(f"尚未保存的修改：{session.unsaved} 步。")
         return
     from workbench.cli.saying import saved
+    from workbench.model.problems import WorkbenchError
 
-    saved(session.save(args.message), out)
+    try:
+        saved(session.save(args.message), out)
+    except WorkbenchError as error:
+        if error.problem.code != "nothing-to-save" or session.unsaved:
+            raise
+        out.say("另一个程序刚刚把这一步一并保存了。")
 
 
 def account(done: "Edit", out: Output, *, dry_run: bool = False, noticed: "tuple[Problem, ...]" = ()) -> None:

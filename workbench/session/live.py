@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from workbench.session.hand import take
 from workbench.session.rebasing import brought_up_to_date
 from workbench.session.session import Session
 
@@ -13,10 +12,6 @@ class LiveSession(Session):
     def mark(self) -> tuple[object, ...]:
         """Changes whenever a process edits or saves this draft; costs two looks at the disk."""
         return (_stamp(self._hand.log.folder / "log.jsonl"), self.desk.workspace.commit())
-
-    def reread(self) -> None:
-        """Take over what other processes wrote to the log."""
-        self._take(take(self.desk.workspace, self.slug))
 
     def catch_up(self) -> None:
         """Carry the work in hand over to the newest saved version; WorkbenchError where they collide."""

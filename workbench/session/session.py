@@ -146,12 +146,16 @@ class Session:
         self._take(take(self.desk.workspace, self.slug) if hand.state.done else hand)
         return saved
 
+    def reread(self) -> None:
+        """Take over what other processes wrote to the log."""
+        self._take(take(self.desk.workspace, self.slug))
+
     def _save(self, message: str, park: bool) -> Saved:
         """Save; again when somebody else saved in the moment between looking and saving."""
         for left in reversed(range(PATIENCE)):
             self._take(brought_up_to_date(self._hand, self.desk.workspace))
             if not self._hand.state.done:
-                self._take(take(self.desk.workspace, self.slug))
+                self.reread()
             if not self._hand.state.done:
                 raise refuse("nothing-to-save", "没有需要保存的修改。", hint="用 status 查看手头的工作。")
             try:

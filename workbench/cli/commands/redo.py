@@ -13,7 +13,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Redo."""
+    from workbench.cli.persisting import until_done
+
     session = open_session(args)
-    account(session.redo(dry_run=args.dry_run), out, dry_run=args.dry_run)
+    account(until_done(session, lambda: session.redo(dry_run=args.dry_run)), out, dry_run=args.dry_run)
     finish(session, args, out)
     return 0

@@ -21,9 +21,10 @@ def run(args: Namespace, out: Output) -> int:
 
     session = open_session(args)
     if args.adopt:
+        from workbench.cli.persisting import until_done
         from workbench.session.foreign import adoption
 
-        session.apply(adoption(session))
+        until_done(session, lambda: session.apply(adoption(session)))
     done = session.save(args.message, park=args.park or args.adopt)
     saved(done, out)
     out.answer({"commit": done.commit, "subject": done.subject, "steps": done.steps, "problems": []})

@@ -13,6 +13,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Undo."""
+    from workbench.cli.persisting import until_done
+
     session = open_session(args)
     if not session.unsaved and not args.dry_run:
         from workbench.session.taking import undo_import
@@ -22,6 +24,6 @@ def run(args: Namespace, out: Output) -> int:
             out.say(f"已撤销「{subject}」。")
             out.answer({"operation": None, "created": [], "renumbered": [], "references": [], "problems": []})
             return 0
-    account(session.undo(dry_run=args.dry_run), out, dry_run=args.dry_run)
+    account(until_done(session, lambda: session.undo(dry_run=args.dry_run)), out, dry_run=args.dry_run)
     finish(session, args, out)
     return 0
