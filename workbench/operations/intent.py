@@ -6,14 +6,17 @@ from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS, Level
 from workbench.model.problems import refuse
 from workbench.model.provision import Provision
+from workbench.operations.ends import check_ends
 from workbench.operations.frozen import is_frozen
-from workbench.operations.values import Delete, Move, Operation, Replace, SetHeading, Split
+from workbench.operations.values import Delete, Insert, Move, Operation, Replace, SetHeading, Split
 from workbench.operations.wellformed import check_alone, check_children, check_holds
 from workbench.operations.work import Work
 
 
 def check_intent(operation: Operation, work: Work) -> None:
     """Refuse what somebody can hardly mean. Not asked of the parts of a batch, which make sense only together."""
+    if isinstance(operation, Insert | Move):
+        check_ends(operation, work)
     match operation:
         case Delete(target) | Move(target):
             _check_not_last(target, operation, work)
