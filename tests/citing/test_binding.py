@@ -80,6 +80,7 @@ UNRESOLVED = [
     ("依照第三条第四款的规定。", "reference-dangling"),
     ("依照前三款的规定。", "reference-dangling"),
     ("依照本项规定。", "reference-dangling"),
+    ("依照本办法第三条的规定。", "reference-misnamed"),
 ]
 
 

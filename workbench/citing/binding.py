@@ -127,7 +127,7 @@ class _Pass:
         if isinstance(resolution, Unresolved):
             severity = Severity.ERROR if resolution.code == "reference-dangling" else Severity.WARNING
             self._binder.report(resolution.code, citation.words, self._at, resolution.reason, severity)
-        self._pass(citation, Origin.EXTERNAL if resolution is Origin.EXTERNAL else Origin.OWN)
+        self._pass(citation, self._reading.origin(citation))
 
     def _pass(self, citation: Citation, origin: Origin) -> None:
         self._pieces.append(self._words[citation.start : citation.end])

@@ -17,7 +17,7 @@ from workbench.model.level import BODY
 _KINDS = (
     "法典|法|条例|规定|办法|细则|规则|规程|章程|解释|决定|决议|修正案|方案|意见|通知|标准|纲要|公约|协定|议定书|宪法"
 )
-_OWN = re.compile(rf"(?<![根日基资成文样版])本(?:{_KINDS})(?:所附的?|中的?|的)?$")
+_OWN = re.compile(rf"(?<![根日基资成文样版])(本(?:{_KINDS}))(?:所附的?|中的?|的)?$")
 _EXTERNAL = re.compile(
     rf"(?:》(?:（[^（）]*）)?|(?<![依违方司执合非立无做])(?:(?<=[\u4e00-\u9fff])(?:{_KINDS}))(?:（[^（）]*）)?)(?:中的?|的)?$"
 )
@@ -68,7 +68,15 @@ class Reading:
     @property
     def anchored(self) -> bool:
         """Whether 本法, 本条例 or a name this instrument gave itself stands right before this place."""
-        return bool(_OWN.search(self._since)) or (bool(self._own_names) and self._since.endswith(self._own_names))
+        if self._own_names and self._since.endswith(self._own_names):
+            return True
+        return _OWN.search(self._since) is not None and not self.misnamed
+
+    @property
+    def misnamed(self) -> bool:
+        """Whether what stands right before calls itself by another kind than this instrument (本条例 in a 法)."""
+        found = _OWN.search(self._since)
+        return found is not None and bool(self._own_names) and found[1] not in self._own_names
 
     def origin(self, citation: Citation) -> Origin:
         """Whose provision ``citation``, standing here, speaks of."""
@@ -76,6 +84,8 @@ class Reading:
             return Origin.LOOSE
         if self.anchored:
             return Origin.OWN
+        if self.misnamed:
+            return Origin.EXTERNAL
         if citation.head in (Head.THIS, Head.PREVIOUS):
             return Origin.LOOSE if self._quotes else Origin.OWN
         if _EXTERNAL.search(self._since):

@@ -33,6 +33,8 @@ _NOTHING = Unresolved("reference-dangling", "没有这一处")
 def resolve(citation: Citation, reading: Reading, places: Places) -> Resolution:
     """What ``citation`` names where ``reading`` stands; EXTERNAL and LOOSE are words to leave alone."""
     origin = reading.origin(citation)
+    if reading.misnamed and origin is Origin.EXTERNAL:
+        return Unresolved("reference-misnamed", "的自称与本文件的种类不符，不能确定所引条款")
     if origin is not Origin.OWN:
         return origin
     start = _start(citation, reading, places)
@@ -122,10 +124,7 @@ def _list_base(level: Level, reading: Reading, places: Places) -> Provision | No
     if not reading.joined or reading.last is None:
         return None
     neighbour = places.own(reading.last, level)
-    if neighbour is not None:
-        return places.labels.parent(neighbour.id)
-    outer = places.labels.node(reading.last)
-    return outer if level is not Level.PARAGRAPH and outer.level is Level.PARAGRAPH else None
+    return None if neighbour is None else places.labels.parent(neighbour.id)
 
 
 def _own_base(first: Component, reading: Reading, places: Places) -> Provision | None:
@@ -144,8 +143,8 @@ def _has(provision: Provision, level: Level) -> bool:
 
 
 def _cited_holder(level: Level, reading: Reading, places: Places) -> Provision | None:
-    """With no list of its own around, 第五项 counts in the list cited before it."""
-    if reading.last is None:
+    """With no list around, 第五项 counts in the list cited before it; not right after 、, where that is doubtful."""
+    if reading.last is None or reading.joined:
         return None
     return next((step for step in places.labels.ancestors(reading.last) if _has(step, level)), None)
 

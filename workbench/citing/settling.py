@@ -56,11 +56,22 @@ def _settled(text: Text, slot: Slot, target: Id, at: Id, wording: Wording) -> Te
     index, start, end = slot
     piece = text[index]
     if isinstance(piece, Reference):
-        return (*text[:index], _confirmed(piece, target), *text[index + 1 :])
+        return _with(text, slot, _confirmed(piece, target))
     reading = _reading_before(text, index, piece[:start], at, wording)
     citation = next(found for found in scan(piece) if (found.start, found.end) == (start, end))
-    pointer = pointer_for(citation, (target,), reading, wording.places) or Pointer((target,), _form(citation))
-    return join((*text[:index], piece[:start], Reference(pointer), piece[end:], *text[index + 1 :]))
+    plain = Pointer((target,), _form(citation))
+    written = pointer_for(citation, (target,), reading, wording.places) or plain
+    settled = _with(text, slot, Reference(written))
+    # What was written may name two places still; then the words grow until they name one.
+    doubtful = any(shown.fell_back for shown in wording.shown(settled, at))
+    return _with(text, slot, Reference(plain)) if doubtful else settled
+
+
+def _with(text: Text, slot: Slot, reference: Reference) -> Text:
+    index, start, end = slot
+    piece = text[index]
+    around = (piece[:start], reference, piece[end:]) if isinstance(piece, str) else (reference,)
+    return join((*text[:index], *around, *text[index + 1 :]))
 
 
 def _confirmed(reference: Reference, target: Id) -> Reference:

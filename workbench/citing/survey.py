@@ -97,9 +97,8 @@ class _Look:
             if resolution is Origin.LOOSE:
                 self._reading.words(citation.words)
                 continue
-            external = resolution is Origin.EXTERNAL
             self._result.citations.append(self._cited(citation.words, resolution))
-            self._reading.cited(Origin.EXTERNAL if external else Origin.OWN, None)
+            self._reading.cited(self._reading.origin(citation), None)
         self._reading.words(words[end:])
 
     def _cited(self, words: str, resolution: Found | Unresolved | Origin) -> Cited:

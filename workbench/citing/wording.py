@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.citing.composing import compose
+from workbench.citing.elision import fitted
+from workbench.citing.fuller import fuller_pointers, plain
 from workbench.citing.places import Places
 from workbench.citing.reading import Origin, Reading
 from workbench.citing.resolution import Found, resolve
-from workbench.language.citation_scanner import RANGE, SEPARATORS, is_read_whole, scan
+from workbench.language.citation_scanner import RANGE, is_read_whole, scan
 from workbench.language.citations import Citation
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
-from workbench.model.level import BODY, Level
-from workbench.model.reference import Form, Pointer, Reference, Style
+from workbench.model.reference import Pointer, Reference
 from workbench.model.text import Text, literal
 from workbench.numbering.labels import Labels
 
@@ -59,7 +60,7 @@ class Wording:
         return tuple(found)
 
     def _pieces(self, text: Text, at: Id) -> Iterator[tuple[str | Reference, str, bool]]:
-        reading = Reading(at, self._names)
+        reading, ends = Reading(at, self._names), fitted(text, self.labels)
         for position, piece in enumerate(text):
             if isinstance(piece, str):
                 read_literal(piece, reading)
@@ -67,16 +68,16 @@ class Wording:
             else:
                 ahead = text[position + 1] if position + 1 < len(text) else ""
                 reading.ahead = ahead if isinstance(ahead, str) else ""
-                words, fell_back = self._reference(piece, reading, _neighbours(text, position))
+                words, fell_back = self._reference(ends[position], reading)
                 yield piece, words, fell_back
 
-    def _reference(self, reference: Reference, reading: Reading, joins: tuple[bool, bool]) -> tuple[str, bool]:
+    def _reference(self, ends: tuple[Pointer, ...], reading: Reading) -> tuple[str, bool]:
         words, fell_back = "", False
-        for pointer in reference.pointers:
+        for pointer in ends:
             if words:
                 reading.words(RANGE)
                 words += RANGE
-            said, fell = self._pointer(_fit(pointer, joins, bool(reference.through)), reading)
+            said, fell = self._pointer(pointer, reading)
             words, fell_back = words + said, fell_back or fell
             known = pointer.target in self.labels
             reading.cited(Origin.OWN, pointer.target if known else None)
@@ -96,42 +97,23 @@ class Wording:
         return named and is_read_whole(citation, reading.ahead)
 
     def _fuller(self, pointer: Pointer, reading: Reading) -> str:
-        """本条第一款 in the own article, else 本条例第八条第一款; several are said one by one."""
+        """本条第一款 in the own article, else 本条例第八条第一款; several are said as a list (本条第一款、第三款)."""
         said: list[str] = []
         for target in pointer.targets:
             if said:
                 reading.words("、")
-            single = replace(pointer, targets=(target,))
-            said.append(self._fuller_one(single, reading))
+            said.append(self._fuller_one(replace(pointer, targets=(target,)), reading))
             reading.cited(Origin.OWN, target)
         return "、".join(said)
 
     def _fuller_one(self, pointer: Pointer, reading: Reading) -> str:
-        style = replace(pointer.style, depth=1, no_unit=False, no_ordinal=False, count="", head="")
-        for form in (Form.RELATIVE, Form.FULL):
-            again = replace(pointer, form=form, style=replace(style, depth=self._depth(pointer.target, style, form)))
+        for again in fuller_pointers(pointer, reading, self.places):
             citation = compose(again, reading, self.places)
-            if (
-                citation
-                and self._is_true(citation, again, reading)
-                and (form is Form.RELATIVE or self._needs_no_name(reading))
-            ):
+            if citation and self._is_true(citation, again, reading):
                 return citation.words
         name = self._names[0] if self._names and not reading.anchored else ""
-        citation = compose(replace(pointer, form=Form.FULL, style=style), reading, self.places)
+        citation = compose(plain(pointer), reading, self.places)
         return name + (citation.words if citation else self.labels.full(pointer.target))
-
-    def _needs_no_name(self, reading: Reading) -> bool:
-        return reading.joined or reading.anchored
-
-    def _depth(self, target: Id, style: Style, form: Form) -> int:
-        """Components after 本条; a target that is no part of an article is not said that way."""
-        if form is Form.FULL:
-            return 0
-        path = self.places.written_path(target, style.paragraph)
-        inner = [step for step in path if step.level in BODY]
-        in_article = any(step.level is Level.ARTICLE for step in path)
-        return len(inner) if in_article and inner else len(path) + 1
 
 
 def read_literal(words: str, reading: Reading) -> None:
@@ -147,23 +129,3 @@ def read_literal(words: str, reading: Reading) -> None:
                 reading.cited(origin, None)
             end = citation.end
     reading.words(words[end:])
-
-
-def _neighbours(text: Text, position: int) -> tuple[bool, bool]:
-    """Whether a list goes on to the left and to the right of the reference at ``position``."""
-    return _is_joined(text, position, -1), _is_joined(text, position, 1)
-
-
-def _is_joined(text: Text, position: int, step: int) -> bool:
-    between, other = position + step, position + 2 * step
-    return 0 <= other < len(text) and text[between] in SEPARATORS and isinstance(text[other], Reference)
-
-
-def _fit(pointer: Pointer, joins: tuple[bool, bool], in_range: bool) -> Pointer:
-    """Elision needs a neighbour to lean on: 第一 without 、二款 is written out again."""
-    style = pointer.style
-    if in_range or not (style.no_ordinal or style.no_unit):
-        return pointer
-    return replace(
-        pointer, style=replace(style, no_ordinal=style.no_ordinal and joins[0], no_unit=style.no_unit and joins[1])
-    )
