@@ -1,6 +1,6 @@
 """Everything that follows from an operation: new ids, new labels, new wording, and what somebody should look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from workbench.citing.wording import Wording
 from workbench.model.identity import Id
@@ -13,6 +13,7 @@ from workbench.operations.ranges import changed_ranges
 from workbench.operations.renumbering import Labelling
 from workbench.operations.results import Applied
 from workbench.operations.rewording import given_up, holders, kept, rewordings
+from workbench.operations.suspicion import cut_or_joined
 from workbench.operations.values import Operation
 from workbench.operations.work import Work
 
@@ -43,18 +44,26 @@ def consequences(operation: Operation, inverse: Operation, work: Work) -> Applie
 
 def _doubtful(texts: dict[Id, Text], before: Labels, after: Labels) -> Iterator[Problem]:
     """References that became lost or suspect."""
+    found = list(_in_doubt(texts, before))
+    # Looking through the whole tree is left for when something is to be named.
+    cut = cut_or_joined(before, after) if found else frozenset[Id]()
+    return (_problem(reference, after.full(at), cut, before, after) for at, reference in found)
+
+
+def _in_doubt(texts: dict[Id, Text], before: Labels) -> Iterator[tuple[Id, Reference]]:
     for at, text in texts.items():
         then = before.get(at)
         if then is None or then.text is not text:
             known = set(references(then.text)) if then else set[Reference]()
             for reference in references(text):
                 if reference not in known and (reference.lost or reference.suspect):
-                    yield _problem(reference, after.full(at), before, after)
+                    yield at, reference
 
 
-def _problem(reference: Reference, where: str, before: Labels, after: Labels) -> Problem:
+def _problem(reference: Reference, where: str, cut: Set[Id], before: Labels, after: Labels) -> Problem:
     if not reference.lost:
-        names = "、".join(after.full(pointer.target) for pointer in reference.pointers)
+        ends = [p for p in reference.pointers if not cut.isdisjoint(p.targets)] or reference.pointers
+        names = "、".join(after.full(pointer.target) for pointer in ends)
         message = f"{where}援引的{names}经过拆分或者合并。"
         return Problem("reference-suspect", message, where, "请确认它仍指向应当援引的条款。", Severity.WARNING)
     names = "、".join(_lost_name(pointer, before) for pointer in reference.pointers if pointer.lost)

@@ -18,7 +18,9 @@ def changed_ranges(pairs: list[Kept], before: Labels, after: Labels) -> Iterator
     for at, old, new in ranges:
         where, words = after.full(at), new.words
         covered, earlier = now.covered(new.reference), set(then.covered(old.reference))
-        added = [id for id in covered if id not in earlier]
+        # A range that ran backwards or had lost an end covered nothing; an end that took another in is named elsewhere.
+        ends = {id for pointer in new.reference.pointers for id in pointer.targets}
+        added = [id for id in covered if earlier and id not in earlier and id not in ends]
         if earlier and not covered:
             message = f"{where}的「{words}」首尾颠倒。"
             yield Problem("range-reversed", message, where, "请改写这一处援引。", Severity.WARNING)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from workbench.model.identity import Id
 from workbench.model.reference import Pointer, Reference
 from workbench.model.text import Text
+from workbench.numbering.labels import Labels
 from workbench.operations.pointers import changed
 from workbench.operations.primitives import repoint
 from workbench.operations.values import Repoint
@@ -27,6 +28,13 @@ def redirect(absorbed: Mapping[Id, Id], work: Work) -> None:
 def redirected(text: Text, absorbed: Mapping[Id, Id]) -> Text:
     """The text with its references to absorbed provisions pointed at the ones that took them in."""
     return tuple(_follow(piece, absorbed) if isinstance(piece, Reference) else piece for piece in text)
+
+
+def cut_or_joined(before: Labels, after: Labels) -> set[Id]:
+    """What was split between two states of an instrument, and what took others in."""
+    split = {part.split_from for id in after if (part := after.node(id)).split_from and id not in before}
+    joined = {id for id in after if (then := before.get(id)) and after.node(id).merged != then.merged}
+    return {id for id in split if id} | joined
 
 
 def _follow(reference: Reference, absorbed: Mapping[Id, Id]) -> Reference:
