@@ -57,7 +57,6 @@ def test_references_and_contents_are_links(small: Instrument) -> None:
         "第二章　支持",
         "第一节　一般规定",
         "附则",
-        "附件　算力目录",
     ]
 
 

@@ -57,12 +57,12 @@ def _notes(notes: tuple[str, ...]) -> Iterator[str]:
 
 
 def _contents(body: tuple[Line, ...]) -> Iterator[Line]:
-    """目录: 编 分编 章 节 and 附件, derived; none where there are no divisions."""
+    """目录: 编 分编 章 节 and nothing else, derived; none where there are no divisions."""
     if not any(line.level in DIVISIONS for line in body):
         return
     yield Line(Role.CONTENTS, ("目录",))
     for line in body:
-        if line.role is Role.ANNEX or (line.role is Role.DIVISION and line.heading and line.level not in TIERS):
+        if line.role is Role.DIVISION and line.heading and line.level not in TIERS:
             yield replace(line, role=Role.ENTRY)
 
 

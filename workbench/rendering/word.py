@@ -23,9 +23,12 @@ def write(lines: Sequence[Line], profile: Profile) -> bytes:
     """The file. Page numbers — 1 — stand on the outer side of each page (GB/T 9704-2012, 7.5)."""
     steps = [heading_step(line) for line in lines if line.role is Role.DIVISION]
     title = "".join(plain(line.words) for line in lines if line.role in (Role.TITLE, Role.STAGE))
-    styles = styles_xml(profile, min(steps, default=0))
+    outermost = min(steps, default=0)
+    styles = styles_xml(profile, outermost=outermost)
     return word_package.write(
-        Package(title, body_xml(lines), SECTION, styles, SETTINGS, _page_number("right"), _page_number("left"))
+        Package(
+            title, body_xml(lines, outermost), SECTION, styles, SETTINGS, _page_number("right"), _page_number("left")
+        )
     )
 
 

@@ -35,33 +35,34 @@ _STYLES = {
 }
 
 
-def body_xml(lines: Sequence[Line]) -> str:
-    """What stands in the w:body of a document."""
-    return "".join(_paragraphs(lines))
+def body_xml(lines: Sequence[Line], outermost: int = 0) -> str:
+    """What stands in the w:body of a document; ``outermost``: the step of the headings that are Heading1."""
+    return "".join(_paragraphs(lines, outermost))
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
+def _paragraphs(lines: Sequence[Line], outermost: int) -> Iterator[str]:
     marks = count(1)
     for place, line in enumerate(lines):
         match line.role:
             case Role.CONTENTS:
-                yield contents_xml([(entry, heading_step(entry)) for entry in lines if entry.role is Role.ENTRY])
+                entries = [entry for entry in lines if entry.role is Role.ENTRY]
+                yield contents_xml([(entry, heading_step(entry) - outermost) for entry in entries])
             case Role.ENTRY:
                 continue
             case Role.BLOCK:
                 yield block(line)
             case Role.DIVISION | Role.ANNEX | Role.ARTICLE | Role.TIER:
                 first, *rest = (run(*piece) for piece in pieces(line))
-                yield paragraph(style_of(line), bookmarked(first, line, next(marks)) + "".join(rest))
+                yield paragraph(style_of(line, outermost), bookmarked(first, line, next(marks)) + "".join(rest))
             case _:
                 properties = "<w:pageBreakBefore/>" if line.role is Role.TITLE and place else ""
                 yield paragraph(style_of(line), "".join(run(*piece) for piece in pieces(line)), properties)
 
 
-def style_of(line: Line) -> str:
-    """The paragraph style of a line."""
+def style_of(line: Line, outermost: int = 0) -> str:
+    """The paragraph style of a line; headings are counted from the step that is ``outermost``."""
     if line.role in (Role.DIVISION, Role.ENTRY):
-        return f"{'Heading' if line.role is Role.DIVISION else 'TOC'}{heading_step(line) + 1}"
+        return f"{'Heading' if line.role is Role.DIVISION else 'TOC'}{heading_step(line) - outermost + 1}"
     return _STYLES[line.role]
 
 

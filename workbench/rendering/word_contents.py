@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from workbench.rendering.lines import Line
 from workbench.rendering.plain_text import title
 
-_INSTRUCTION = 'TOC \\o "1-4" \\t "附件标题,1" \\h \\z'
+_INSTRUCTION = 'TOC \\o "1-4" \\h \\z'
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 

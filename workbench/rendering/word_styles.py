@@ -50,14 +50,14 @@ _HEADINGS = {
 }
 
 
-def _styles(profile: Profile, shallowest: int) -> Iterator[Style]:
+def _styles(profile: Profile, shallowest: int, outermost: int) -> Iterator[Style]:
     yield Style("Normal", "Normal")
     yield Style("Title", "Title", TITLE_FONT, 44, "center", around=PITCH)
     yield Style("Subtitle", "Subtitle", KAI, align="center")
     yield Style("Note", "题注", KAI, align="center", left=200)
     yield Style("TOCHeading", "TOC Heading", HEI, align="center", around=PITCH // 2)
     centred = profile is Profile.STATUTE
-    for place, (font, size) in enumerate(_HEADINGS[profile]):
+    for place, (font, size) in enumerate(_HEADINGS[profile][outermost:]):
         align, first = ("center", 0) if centred else ("both", 200)
         around = PITCH // 2 if centred else 0
         yield Style(
@@ -75,12 +75,15 @@ def _styles(profile: Profile, shallowest: int) -> Iterator[Style]:
     yield Style("Footer", "footer", SONG, 28)
 
 
-def styles_xml(profile: Profile, shallowest: int, more: Sequence[Style] = (), looks: str = "") -> str:
-    """The whole of styles.xml. ``shallowest``: the first level (from 0) that the 目录 has; it is not indented.
+def styles_xml(
+    profile: Profile, shallowest: int = 0, more: Sequence[Style] = (), looks: str = "", outermost: int = 0
+) -> str:
+    """The whole of styles.xml. ``shallowest``: the first TOC style (from 0) that is used; it is not indented.
 
+    ``outermost``: the step (from 0: 编) whose looks Heading1 has, so that a law without 编 begins at Heading1.
     ``more``: paragraph styles of one kind of document; ``looks``: its character styles, as XML.
     """
-    body = "".join(_paragraph_style(style) for style in (*_styles(profile, shallowest), *more))
+    body = "".join(_paragraph_style(style) for style in (*_styles(profile, shallowest, outermost), *more))
     return f'<w:styles xmlns:w="{NAMESPACE}">{_DEFAULTS}{body}{_CHARACTER_STYLES}{looks}{_TABLE_STYLES}</w:styles>'
 
 

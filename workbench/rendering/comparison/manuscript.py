@@ -95,7 +95,7 @@ class _Lines:
 
     def _entries(self) -> Iterator[Line]:
         for row in self._rows:
-            if row.level in (*DIVISIONS, Level.ANNEX):
+            if row.level in DIVISIONS:
                 runs = [run for run in _opening(row) if run.mark is not Mark.REMARK]
                 yield Line(Role.ENTRY, tidy(runs), self._depth(row))
 
