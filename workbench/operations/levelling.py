@@ -6,6 +6,7 @@ from workbench.model.identity import Id
 from workbench.model.level import DIVISIONS, LISTED, TIERS, Level, may_hold, rank
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.model.provision import UNNUMBERED, Provision
+from workbench.operations.list_marks import take_mark_of_list
 from workbench.operations.primitives import move, set_traits
 from workbench.operations.values import ChangeLevel, Move, SetTraits, traits
 from workbench.operations.work import Work
@@ -23,6 +24,8 @@ def change_level(operation: ChangeLevel, work: Work) -> None:
         _demote(target, level, work)
     else:
         _promote(target, level, work)
+    for id in (target.id, *(child.id for child in target.children)):
+        take_mark_of_list(id, work)
 
 
 def _demote(target: Provision, level: Level, work: Work) -> None:
