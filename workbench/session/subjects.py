@@ -1,13 +1,13 @@
 """「第八条、第九条：按部门意见修改」: a commit names the provisions it changed as they were called that day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS
 from workbench.model.provision import Provision
-from workbench.model.reference import Reference
+from workbench.model.reference import Pointer, Reference
 from workbench.session.view import View
 
 _NAMED = 3
@@ -36,10 +36,11 @@ def _gone(before: View, after: View) -> Iterator[str]:
 
 
 def _changed(before: View, after: View) -> Iterator[str]:
+    heirs = {gone: id for id in after.labels for gone in after.node(id).merged if gone not in after.labels}
     for id in after.labels:
         node = after.node(id)
         new = id not in before.labels
-        if _is_unit(node) and (new or _moved(id, before, after) or _own(before.node(id)) != _own(node)):
+        if _is_unit(node) and (new or _moved(id, before, after) or _own(before.node(id), heirs) != _own(node, heirs)):
             if new and not _is_outermost_new(id, before, after):
                 continue
             yield after.name(id)
@@ -71,17 +72,22 @@ def _is_unit(node: Provision) -> bool:
     return node.level not in BODY
 
 
-def _own(node: Provision) -> tuple[object, ...]:
-    """A unit without the units inside it; whether its references are in doubt is no change of its own."""
-    bodies = tuple(_settled(child) for child in node.children if child.level in BODY)
+def _own(node: Provision, heirs: Mapping[Id, Id]) -> tuple[object, ...]:
+    """A unit without the units inside it: its words. What became of the provisions it cites is no change of its own."""
+    bodies = tuple(_settled(child, heirs) for child in node.children if child.level in BODY)
     return node.level, node.heading, bodies
 
 
-def _settled(node: Provision) -> Provision:
-    text = tuple(piece if isinstance(piece, str) else _undoubted(piece) for piece in node.text)
-    return replace(node, text=text, children=tuple(map(_settled, node.children)))
+def _settled(node: Provision, heirs: Mapping[Id, Id]) -> Provision:
+    text = tuple(piece if isinstance(piece, str) else _undoubted(piece, heirs) for piece in node.text)
+    children = tuple(_settled(child, heirs) for child in node.children)
+    return replace(node, text=text, children=children, split_from=None, merged=())
 
 
-def _undoubted(reference: Reference) -> Reference:
-    through = reference.through and replace(reference.through, lost="")
-    return replace(reference, start=replace(reference.start, lost=""), through=through, suspect=False)
+def _undoubted(reference: Reference, heirs: Mapping[Id, Id]) -> Reference:
+    def follow(pointer: Pointer) -> Pointer:
+        targets = tuple(dict.fromkeys(heirs.get(target, target) for target in pointer.targets))
+        return replace(pointer, targets=targets, lost="")
+
+    through = reference.through and follow(reference.through)
+    return replace(reference, start=follow(reference.start), through=through, suspect=False)
