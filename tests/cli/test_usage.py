@@ -112,3 +112,8 @@ def test_every_command_says_what_its_arguments_are() -> None:
             for name, command in action.choices.items():
                 assert isinstance(command, ChineseParser)
                 assert all(one.help for one in command._actions), name
+
+
+def test_choices_are_listed_as_chinese_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "甲.txt", "--tracked", "胡说"]) == 2
+    assert "--tracked 不能是 胡说，可选：accepted、original。" in capsys.readouterr().err

@@ -22,7 +22,6 @@ _WORDS = {
     "ambiguous option: %(option)s could match %(matches)s": "选项 %(option)s 不明确，可以是 %(matches)s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s %(message)s",
     "ignored explicit argument %r": "不需要值，却给了 %r",
-    "invalid choice: %(value)r (choose from %(choices)s)": "不能是 %(value)s，可选：%(choices)s",
     "invalid %(type)s value: %(value)r": "的值 %(value)s 不合要求",
 }
 
@@ -75,6 +74,12 @@ class ChineseParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with argparse's message, which is Chinese by now."""
         raise UsageError(message, self.format_usage().strip())
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """As argparse does, but the choices are a list as Chinese writes it."""
+        if action.choices is not None and value not in action.choices:
+            listed = "、".join(str(choice) for choice in action.choices)
+            raise argparse.ArgumentError(action, f"不能是 {value}，可选：{listed}")
 
     def _print_message(self, message: str, file: Any = None) -> None:
         raise HelpShown(message)

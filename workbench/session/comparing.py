@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from workbench.citing.wording import Shown
 from workbench.model.identity import Id
 from workbench.model.level import BODY
 from workbench.model.provision import Heading
@@ -24,7 +25,8 @@ def differences(before: View, after: View) -> Iterator[str]:
         if node.level not in BODY and node.heading != old.heading:
             yield f"{after.name(id)}的标题：{_words(old.heading)} → {_words(node.heading)}"
         if node.level in BODY and _reworded(id, before, after):
-            yield f"{after.name(id)}：{before.wording.text(id)} → {after.wording.text(id)}"
+            then, now = before.wording.text(id), after.wording.text(id)
+            yield f"{after.name(id)}：" + (f"{then} → {now}" if then != now else _recited(id, before, after))
         if _elsewhere(id, before, after):
             yield f"移动{before.name(id)}，现为{after.name(id)}"
 
@@ -55,6 +57,29 @@ def _opening(view: View, id: Id) -> str:
 def _reworded(id: Id, before: View, after: View) -> bool:
     """The stored text differs, not only the numbers it shows."""
     return before.node(id).text != after.node(id).text
+
+
+def _recited(id: Id, before: View, after: View) -> str:
+    """What became of the citations of a provision whose words are the same."""
+    then, now = (
+        {(shown.start, shown.end): shown for shown in view.wording.shown(view.node(id).text, id)}
+        for view in (before, after)
+    )
+    said = [_citation(then.get(place), now.get(place), after) for place in sorted(then | now)]
+    return "文字相同，" + ("，".join(filter(None, said)) or "引用的写法有改动")
+
+
+def _citation(then: Shown | None, now: Shown | None, after: View) -> str:
+    if then is None or now is None:
+        return f"「{then.words}」不再是引用" if then else f"「{now.words}」成为引用" if now else ""
+    if now.reference.lost != then.reference.lost:
+        return f"「{now.words}」" + ("指的条款已经删去" if now.reference.lost else "重新指到条款")
+    ends = [[pointer.targets for pointer in shown.reference.pointers] for shown in (then, now)]
+    if ends[0] != ends[1]:
+        return f"「{now.words}」改指" + "至".join(after.name(pointer.target) for pointer in now.reference.pointers)
+    if now.reference.suspect != then.reference.suspect:
+        return f"「{now.words}」" + ("需要核对" if now.reference.suspect else "已经核对")
+    return ""
 
 
 def _elsewhere(id: Id, before: View, after: View) -> bool:
