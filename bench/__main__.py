@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from bench import accuracy, alignment_quality, comparing, loading, reading, saving, starting
+from bench import accuracy, alignment_quality, comparing, loading, reading, saving, screen, starting
 from bench.growth import growth
 from bench.laws import civil_code
 from bench.report import write
@@ -28,6 +28,7 @@ def measure(folder: Path) -> str:
         ("Reading", reading.figures(law)),
         ("Loading", loading.figures(instrument, folder / "loading")),
         ("Saving", saving.figures(instrument, folder / "saving")),
+        ("Screen", screen.figures(instrument, folder / "screen")),
         ("Comparing", comparing.figures(instrument, folder / "comparing")),
     ]
     report = write(sections, growth(folder), law.called) + accuracy.section(instrument, folder)
