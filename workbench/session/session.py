@@ -59,6 +59,11 @@ class Session:
         return View(self._hand.saved)
 
     @property
+    def base(self) -> str:
+        """The commit the work in hand stands on."""
+        return self._hand.base
+
+    @property
     def steps(self) -> tuple[Operation, ...]:
         """The operations that are not saved yet, in order."""
         return tuple(from_data(entry.operation) for entry in self._hand.state.done)

@@ -11,7 +11,7 @@ from workbench.model.instrument import Instrument
 from workbench.model.problems import refuse
 from workbench.operations.reidentify import reidentify
 from workbench.session.desk import Desk
-from workbench.session.history import IMPORT, UNDO, trailers, versions
+from workbench.session.history import IMPORT, trailers
 from workbench.session.saving import changes
 from workbench.session.session import Session
 from workbench.storage.saving.save import save
@@ -59,22 +59,7 @@ def _replace(desk: Desk, slug: str, instrument: Instrument) -> str:
     if not files:
         raise refuse("nothing-to-save", "导入的文本与现在的草案相同。")
     subject = f"重新导入：{instrument.title or slug}"
-    base = desk.workspace.commit()
-    return save(desk.workspace, files, subject, trailers=trailers(IMPORT), expected=base)
-
-
-def undo_import(desk: Desk, slug: str) -> str | None:
-    """Take back the last saved version when it was an import; its subject, or None when it was none."""
-    latest = versions(desk.workspace, slug, limit=1)
-    if not latest or latest[0].action != IMPORT:
-        return None
-    now = desk.workspace.read(slug)[0]
-    before = f"{latest[0].commit}^"
-    known = desk.workspace.repository.commit(before) is not None and slug in desk.workspace.drafts(before)
-    then = desk.workspace.read(slug, before)[0] if known else None
-    base = desk.workspace.commit()
-    save(desk.workspace, changes(slug, now, then), f"撤销：{latest[0].subject}", trailers=trailers(UNDO), expected=base)
-    return latest[0].subject
+    return save(desk.workspace, files, subject, trailers=trailers(IMPORT), expected=session.base)
 
 
 def options_of(tracked: Tracked, corrections: Path | None) -> ImportOptions:
