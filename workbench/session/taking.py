@@ -1,35 +1,41 @@
 """Import: a file becomes a draft, or the new text of one, in one commit."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.importing.imported import Imported
 from workbench.importing.load import load
 from workbench.importing.options import ImportOptions, Tracked
-from workbench.model.identity import IdSource
-from workbench.model.instrument import Instrument
 from workbench.model.problems import refuse
-from workbench.operations.reidentify import reidentify
 from workbench.session.desk import Desk
 from workbench.session.history import IMPORT, trailers
+from workbench.session.reimporting import replace_draft
 from workbench.session.saving import changes
-from workbench.session.session import Session
 from workbench.storage.saving.save import save
 from workbench.storage.slug import check_slug
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """``commit`` is "" for a dry run; ``replaced``: the draft had been there before."""
+    """``commit`` is "" for a dry run, and where somebody must say yes to ``changes`` first.
+
+    ``replaced``: the draft had been there before.
+    """
 
     imported: Imported
     slug: str
     commit: str = ""
     replaced: bool = False
+    changes: tuple[str, ...] = ()
 
 
-def import_file(desk: Desk, path: Path, slug: str | None, options: ImportOptions, *, dry_run: bool = False) -> Taken:
-    """Read a file and save it as one commit; into a draft that is there already, ids are kept where words are alike."""
+def import_file(
+    desk: Desk, path: Path, slug: str | None, options: ImportOptions, *, dry_run: bool = False, yes: bool = False
+) -> Taken:
+    """Read a file and save it as one commit; into a draft that is there already, ids are kept where words are alike.
+
+    ``yes``: also when that draft was edited since its import, or is another instrument.
+    """
     imported = load(path, options)
     if not imported.instrument.root.children:
         raise refuse("no-statute", "没有认出任何条文。", where=str(path), hint="用 --dry-run 看每一行被当成什么。")
@@ -38,28 +44,11 @@ def import_file(desk: Desk, path: Path, slug: str | None, options: ImportOptions
     if dry_run:
         return Taken(imported, name, replaced=there)
     if there:
-        commit = _replace(desk, name, imported.instrument)
-    else:
-        files = changes(name, None, imported.instrument)
-        subject = f"导入：{imported.instrument.title or name}"
-        commit = save(desk.workspace, files, subject, trailers=trailers(IMPORT))
-    return Taken(imported, name, commit, there)
-
-
-def _replace(desk: Desk, slug: str, instrument: Instrument) -> str:
-    """The draft as imported again: what is unsaved must be saved or undone first."""
-    session = Session(desk, slug)
-    if session.unsaved:
-        hint = "先用 save 保存，或者用 undo 撤销，再导入。"
-        raise refuse("unsaved-work", f"「{slug}」有 {session.unsaved} 步修改没有保存。", hint=hint)
-    old = session.view.instrument
-    ids = IdSource({node.id for root in (old.root, instrument.root) for node in root.walk()})
-    new = replace(instrument, root=reidentify(old.root, instrument.root, ids))
-    files = changes(slug, old, new)
-    if not files:
-        raise refuse("nothing-to-save", "导入的文本与现在的草案相同。")
-    subject = f"重新导入：{instrument.title or slug}"
-    return save(desk.workspace, files, subject, trailers=trailers(IMPORT), expected=session.base)
+        done = replace_draft(desk, name, imported.instrument, yes=yes)
+        return Taken(imported, name, done.commit, True, done.changes)
+    files = changes(name, None, imported.instrument)
+    subject = f"导入：{imported.instrument.title or name}"
+    return Taken(imported, name, save(desk.workspace, files, subject, trailers=trailers(IMPORT)))
 
 
 def options_of(tracked: Tracked, corrections: Path | None) -> ImportOptions:

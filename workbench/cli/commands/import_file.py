@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from workbench.session.taking import Taken
 
 _USAGE = (
-    "workbench import FILE [--draft SLUG] [--dry-run]，或者 workbench import FILE --update SLUG [--base REV] [--yes]"
+    "workbench import FILE [--draft SLUG] [--dry-run] [--yes]，"
+    "或者 workbench import FILE --update SLUG [--base REV] [--yes]"
 )
 
 
@@ -27,7 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--corrections", metavar="FILE", help="更正的文件：每行写原文的行号和角色，例如「12 款」")
     parser.add_argument("--update", metavar="SLUG", help="取回在 Word 里改过的文本，标识不变")
     parser.add_argument("--base", metavar="REV", help="对方改的是哪一版（默认：现在的草案）")
-    parser.add_argument("--yes", action="store_true", help="收下列出的改动")
+    parser.add_argument("--yes", action="store_true", help="收下列出的改动；替换导入以后改过的草案")
     parser.add_argument("-m", dest="message", metavar="M", help="收下以后立即保存，M 是说明")
 
 
@@ -39,8 +40,8 @@ def run(args: Namespace, out: Output) -> int:
         if args.draft is not None:
             raise UsageError("--update 和 --draft 不能同时使用", _USAGE)
         return update(args, out)
-    if args.base is not None or args.yes or args.message is not None:
-        raise UsageError("--base、--yes、-m 只能同 --update 一起用", _USAGE)
+    if args.base is not None or args.message is not None:
+        raise UsageError("--base、-m 只能同 --update 一起用", _USAGE)
     return _import(args, out)
 
 
@@ -50,26 +51,29 @@ def _import(args: Namespace, out: Output) -> int:
 
     corrections = None if args.corrections is None else path(args, args.corrections)
     options = options_of(args.tracked, corrections)
-    taken = import_file(Desk.find(folder(args)), path(args, args.file), args.draft, options, dry_run=args.dry_run)
-    _tell(taken, out)
+    desk, file = Desk.find(folder(args)), path(args, args.file)
+    taken = import_file(desk, file, args.draft, options, dry_run=args.dry_run, yes=args.yes)
+    _tell(taken, out, dry_run=args.dry_run)
     return 0
 
 
-def _tell(taken: "Taken", out: Output) -> None:
+def _tell(taken: "Taken", out: Output, *, dry_run: bool) -> None:
     from workbench.cli.problems import all_as_data, lines_of
     from workbench.cli.saying import short
 
     imported = taken.imported
-    if not taken.commit:
+    if dry_run:
         out.say(*_roles(imported))
     out.say(*_account(imported))
     out.note(*(line for problem in imported.problems for line in lines_of(problem)))
-    if taken.commit:
+    if dry_run:
+        out.say("（试行，没有导入）")
+    elif taken.commit:
         again = "重新导入" if taken.replaced else "导入"
         title = imported.instrument.title
         out.say(f"已{again}「{taken.slug}」：{title}（{short(taken.commit)}）", "要撤销这次导入，用 undo。")
     else:
-        out.say("（试行，没有导入）")
+        out.say(*taken.changes, f"草案「{taken.slug}」里有导入以外的修改，还没有替换：核对以上改动以后加 --yes。")
     out.answer(_data(taken) | {"problems": all_as_data(imported.problems)})
 
 
@@ -92,6 +96,7 @@ def _data(taken: "Taken") -> dict[str, object]:
     return {
         "draft": taken.slug,
         "commit": taken.commit,
+        "changes": list(taken.changes),
         "title": imported.instrument.title,
         "counts": counts(View(imported.instrument)),
         "roles": [{"line": r.line, "role": r.role, "label": r.label, "text": r.text} for r in imported.roles],
