@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def add_reading(parser: ArgumentParser) -> None:
     """--draft and --at."""
     add_draft(parser)
-    parser.add_argument("--at", metavar="REV", help="哪个版本：版本号，或者审次的标签 stage/代号/审次")
+    parser.add_argument("--at", metavar="REV", help="哪个版本：审次，或者版本号")
 
 
 def read(args: Namespace, words: str | None = None, stage: str | None = None) -> "Target":

@@ -56,8 +56,9 @@ class Desk:
         return Target(View(hand.instrument), slug, problems=hand.problems)
 
     def at(self, slug: str, revision: str) -> Target:
-        """The draft as it was saved at a revision."""
-        instrument, problems = self.workspace.read(slug, revision)
+        """The draft as it was saved at a revision: the name of a stage of this draft, or a revision of git."""
+        commit = self.stage(slug, revision) if revision in self.stages(slug) else revision
+        instrument, problems = self.workspace.read(slug, commit)
         return Target(View(instrument), slug, problems=problems)
 
     def stage(self, slug: str, name: str) -> str:

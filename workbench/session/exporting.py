@@ -4,10 +4,11 @@ import os
 import tempfile
 from pathlib import Path
 
-from workbench.model.problems import refuse
+from workbench.model.problems import WorkbenchError, refuse
 from workbench.rendering.export import export
 from workbench.rendering.options import ExportOptions
 from workbench.session.view import View
+from workbench.storage.workspace import Workspace
 
 
 def export_text(view: View, format: str, *, headings: bool = True, attachments: bool = False) -> bytes:
@@ -17,12 +18,37 @@ def export_text(view: View, format: str, *, headings: bool = True, attachments: 
 
 def refuse_place(path: Path, *, force: bool) -> None:
     """WorkbenchError when nothing may be written there; to be asked before long work begins."""
+    _refuse_kept(path)
     if path.is_dir():
         raise refuse("is-directory", f"「{path}」是文件夹。", hint="请写出文件名。")
     if path.exists() and not force:
         raise refuse("file-exists", f"「{path}」已经存在，没有覆盖。", hint="换一个名字，或者加 --force。")
     if not path.parent.is_dir():
         raise refuse("no-such-folder", f"没有「{path.parent}」这个文件夹。", hint="请先建立文件夹。")
+
+
+def _refuse_kept(path: Path) -> None:
+    """What git keeps, and what the drafts are kept in, is never the place of an export; force does not change that."""
+    real = path.resolve()
+    if any(part.casefold() == ".git" for part in real.parts):
+        raise refuse("kept-by-git", f"「{path}」在 git 自己的文件夹里，不能导出到那里。", hint="换一个文件夹。")
+    workspace = _workspace_around(real)
+    if workspace is None:
+        return
+    repository = workspace.repository
+    if {repository.git_dir, repository.common} & {real, *real.parents}:
+        raise refuse("kept-by-git", f"「{path}」在 git 自己的文件夹里，不能导出到那里。", hint="换一个文件夹。")
+    if workspace.root / "drafts" in (real, *real.parents):
+        hint = "换一个文件夹，例如工作区里的 exports。"
+        raise refuse("kept-by-drafts", f"「{path}」在草案的文件夹里，不能导出到那里。", hint=hint)
+
+
+def _workspace_around(path: Path) -> Workspace | None:
+    folder = next((folder for folder in path.parents if folder.is_dir()), None)
+    try:
+        return Workspace.find(folder) if folder is not None else None
+    except WorkbenchError:
+        return None
 
 
 def write_new(path: Path, data: bytes, *, force: bool) -> None:

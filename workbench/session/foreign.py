@@ -1,6 +1,8 @@
 """What somebody changed in the files of a draft outside the workbench, taken over as an operation."""
 
-from workbench.model.problems import Severity, WorkbenchError, refuse
+from dataclasses import replace
+
+from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
 from workbench.operations.rebase import carry_over
 from workbench.operations.results import Refused
 from workbench.operations.values import Operation
@@ -14,8 +16,19 @@ def foreign_files(session: Session) -> tuple[str, ...]:
     return tuple(one.path for one in foreign(session.desk.workspace, session.slug))
 
 
+def unfinished(session: Session) -> Problem | None:
+    """Why nothing can be saved in this repository now: a merge that was not finished, and the like."""
+    try:
+        session.desk.workspace.repository.refuse_unfit()
+    except WorkbenchError as error:
+        return replace(error.problem, severity=Severity.WARNING)
+    return None
+
+
 def adoption(session: Session) -> Operation:
     """The operation that takes over what the files say; WorkbenchError when they are not a whole draft."""
+    # First, for in the middle of a merge the files hold the marks of git and not a draft.
+    session.desk.workspace.repository.refuse_unfit()
     there, problems = read_work_tree(session.desk.workspace, session.slug)
     bad = [problem for problem in problems if problem.severity is Severity.ERROR]
     if bad:

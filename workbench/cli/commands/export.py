@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-o", dest="output", metavar="FILE", required=True, help="写到哪个文件")
     parser.add_argument("--force", action="store_true", help="文件已经存在时覆盖")
     text = parser.add_argument_group("正文的选项")
-    text.add_argument("--at", metavar="REV", help="哪个版本")
+    text.add_argument("--at", metavar="REV", help="哪个版本：审次，或者版本号")
     text.add_argument("--no-headings", action="store_true", help="不带条旨")
     text.add_argument("--with-attachments", action="store_true", help="带上附带材料")
     add_table(parser.add_argument_group("对照表的选项"))

@@ -27,7 +27,7 @@ def arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--corrections", metavar="FILE", help="更正的文件：每行写原文的行号和角色，例如「12 款」")
     parser.add_argument("--update", metavar="SLUG", help="取回在 Word 里改过的文本，标识不变")
-    parser.add_argument("--base", metavar="REV", help="对方改的是哪一版（默认：现在的草案）")
+    parser.add_argument("--base", metavar="REV", help="对方改的是哪一版：审次，或者版本号（默认：现在的草案）")
     parser.add_argument("--yes", action="store_true", help="收下列出的改动；替换导入以后改过的草案")
     parser.add_argument("-m", dest="message", metavar="M", help="收下以后立即保存，M 是说明")
 

@@ -17,11 +17,12 @@ def run(args: Namespace, out: Output) -> int:
     from workbench.cli.problems import all_as_data, lines_of
     from workbench.operations.serial import to_data
     from workbench.session.deeds import deed
-    from workbench.session.foreign import foreign_files
+    from workbench.session.foreign import foreign_files, unfinished
     from workbench.session.staging import standing
 
     session = open_session(args)
-    problems = (*session.desk.notices, *standing(session))
+    unfit = unfinished(session)
+    problems = (*session.desk.notices, *((unfit,) if unfit else ()), *standing(session))
     foreign = foreign_files(session)
     instrument = session.view.instrument
     out.say(f"{session.slug}　{instrument.title}{f'（{instrument.stage}）' if instrument.stage else ''}")
