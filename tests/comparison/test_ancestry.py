@@ -186,11 +186,28 @@ def test_override_wins_over_identity_and_content() -> None:
     ]
 
 
+def test_override_of_a_single_paragraph() -> None:
+    old = build(LAW)
+    text = '[[match]]\nold = "第二条第二款"\nnew = "第五条第一款"\n[[match]]\nold = "第四条第二款"\n'
+    versions = [Version(old), Version(old)]
+    found = table(align(versions, settle(read_overrides(text), versions)), ("甲", "乙"))
+    moved = next(row for row in found.rows if row.kind is Kind.MOVED)
+    assert [cell and (cell.label, cell.text) for cell in moved.cells] == [
+        ("第二条", "示范活动应当公开。示范活动应当公正。"), ("第五条", "主管部门应当建立示范档案。"),
+    ]  # fmt: skip
+    deleted = next(row for row in found.rows if row.kind is Kind.DELETED)
+    assert deleted.cells[0] and deleted.cells[0].text == "前款规定的处理结果应当公布。" and deleted.cells[0].partial
+    for place in (0, 1):
+        shown = "".join(cell.text.replace("\n", "") for row in found.rows if (cell := row.cells[place]) and cell.id)
+        assert all(version.words(line) in shown for version in versions for line in version.lines.values())
+
+
 @pytest.mark.parametrize(
     "text",
     ["[[match]", "match = 1", "[[match]]", "[[match]]\nold = 3", '[[match]]\nold = "第九百条"', '{"match": [{"x": 1}]}',
      '[[match]]\ncolumns = [1, 3]\nold = "第一条"', '[[match]]\ncolumns = [2, 3]\nold = "第一条"',
-     '[[match]]\nold = "第一条第一款"', '[[match]]\nold = ["第一条", "第一条"]'],
+     '[[match]]\nold = "ROOT0000"', '[[match]]\nold = "第一条第一款"\nnew = "第二条"',
+     '[[match]]\nold = ["第一条第一款", "第二条第二款"]\n', '[[match]]\nold = ["第一条", "第一条"]'],
 )  # fmt: skip
 def test_bad_overrides_are_refused_with_a_hint(text: str) -> None:
     versions = [Version(build(LAW)), Version(build(LAW))]

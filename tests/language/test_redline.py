@@ -1,14 +1,15 @@
 """Redlines of real sentences, and the laws of every redline."""
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.language.matching import Gap, differences
 from workbench.language.redline import Change, is_marked, new_text, old_text, redline, redline_segments
-from workbench.language.segments import Segment, segments
+from workbench.language.segments import Segment, common_ends, cut_between, segments
 from workbench.language.typesetting import differ_in_typesetting, fold
 
 CASES = """
@@ -123,3 +124,23 @@ def test_typesetting_is_told_apart() -> None:
     assert differ_in_typesetting("（一）依法，办理", "(一) 依法,办理")
     assert not differ_in_typesetting("依法办理", "依法办结")
     assert not differ_in_typesetting("依法办理", "依法办理")
+
+
+@given(WORDS, WORDS)
+def test_what_both_share_in_front_and_behind_is_cut_off_at_clauses(old: str, new: str) -> None:
+    front, back = common_ends(old, new)
+    assert front + back <= min(len(old), len(new))
+    assert old[:front] == new[:front] and old[len(old) - back :] == new[len(new) - back :]
+    for words in (old, new):
+        pieces = cut_between(words, front, back)
+        assert "".join(piece.text for piece in pieces) == words
+        ends = set(accumulate(len(piece.text) for piece in segments(words)))
+        if len(fold(words)) == len(words):
+            assert {front, len(words) - back} <= ends | {0}
+
+
+@pytest.mark.parametrize("size", [3, 40_000])
+def test_long_texts_are_matched_by_sentences_first(size: int) -> None:
+    old = [f"{place % 50}" if place % 10 else "。" for place in range(size)]
+    new = [*old[: size // 2], "甲", *old[size // 2 :]]
+    assert differences(old, new) == [Gap(size // 2, size // 2, size // 2, size // 2 + 1)]

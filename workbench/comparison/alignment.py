@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from workbench.comparison.by_content import by_content
 from workbench.comparison.by_identity import by_identity, share_ids
+from workbench.comparison.line_overrides import settle_lines
 from workbench.comparison.overrides import Override
 from workbench.comparison.pairing import Match, Pairing, Role, Stretch
 from workbench.comparison.partition import partition
@@ -49,14 +50,17 @@ def align(versions: Sequence[Version | Instrument], overrides: Sequence[Override
 
 
 def _pair(old: Version, new: Version, overrides: Sequence[Override]) -> Pairing:
+    of_lines = [override for override in overrides if override.is_of_lines(old, new)]
+    of_units = [override for override in overrides if override not in of_lines]
     if not share_ids(old, new):
-        pairing = by_content(old, new, overrides)
+        pairing = by_content(old, new, of_units)
     else:
         pairing = by_identity(old, new)
-        pairing = _without(old, new, pairing, overrides) if overrides else pairing
-    for override in overrides:
+        pairing = _without(old, new, pairing, of_units) if of_units else pairing
+    for override in of_units:
         _put(override, pairing)
-    settled = {id for override in overrides for id in (*override.old, *override.new)}
+    settle_lines(old, new, pairing, of_lines)
+    settled = {id for override in of_units for id in (*override.old, *override.new)}
     partition(old, new, pairing, settled)
     return pairing
 

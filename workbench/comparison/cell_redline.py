@@ -2,23 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from workbench.comparison.line_alignment import pair_lines
+from workbench.comparison.line_stretches import LinePair, line_stretches, paired
 from workbench.comparison.shown_lines import Cited, ShownLine, cites, line_segments, whole_change
 from workbench.comparison.targets import Targets
 from workbench.comparison.version import Version
 from workbench.language.redline import Change, joined, redline_segments
 from workbench.language.segments import Segment, common_ends
 from workbench.language.typesetting import fold
-
-
-class LinePair(NamedTuple):
-    """Lines of two cells that stand opposite each other, by place; ``same``: nothing in them was amended."""
-
-    old: int | None
-    new: int | None
-    same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +76,9 @@ class CellRedline:
         pairs = pair_lines(*keys)
         changes: list[Change] = []
         lines: list[LinePair] = []
-        for olds, news, equal in _stretches(pairs, keys[0], keys[1]):
+        for olds, news, equal in line_stretches(pairs, keys[0], keys[1]):
             changes += redline_segments(_flat(left, olds), _flat(right, news))
-            lines += _paired(olds, news, pairs, equal)
+            lines += paired(olds, news, pairs, equal)
         differs = any(change.was is not None for change in changes)
         return Difference(tuple(changes), tuple(lines), _typesetting(left, right, pairs) if differs else 0)
 
@@ -135,55 +127,8 @@ def _text(piece: Segment) -> str:
     return f"\ue002{piece.key}"
 
 
-_Stretch = tuple[range, range, bool]
-
-
-def _stretches(pairs: Sequence[tuple[int, int]], old: Sequence[str], new: Sequence[str]) -> list[_Stretch]:
-    """Lines to compare together: a pair by itself; lines without counterpart may hold words of a neighbour."""
-    result: list[_Stretch] = []
-    i = j = 0
-    for a, b in [*pairs, (len(old), len(new))]:
-        loose = bool(i < a or j < b)
-        if loose:
-            result.append((range(i, a), range(j, b), False))
-        if a < len(old):
-            result.append((range(a, a + 1), range(b, b + 1), old[a] == new[b]))
-        i, j = a + 1, b + 1
-    return _united(result)
-
-
-def _united(stretches: Sequence[_Stretch]) -> list[_Stretch]:
-    """Neighbouring stretches that both changed are one where lines came or went, so that moved words are kept."""
-    result: list[_Stretch] = []
-    for olds, news, equal in stretches:
-        if (
-            result
-            and not equal
-            and not result[-1][2]
-            and len(olds) + len(news) + len(result[-1][0]) + len(result[-1][1]) != 4
-        ):
-            before = result.pop()
-            result.append((range(before[0].start, olds.stop), range(before[1].start, news.stop), False))
-        else:
-            result.append((olds, news, equal))
-    return result
-
-
 def _flat(lines: Sequence[Sequence[Segment]], places: range) -> list[Segment]:
     return [piece for place in places for piece in lines[place]]
-
-
-def _paired(olds: range, news: range, pairs: Sequence[tuple[int, int]], equal: bool) -> list[LinePair]:
-    inside = [(i, j) for i, j in pairs if i in olds]
-    result: list[LinePair] = []
-    i, j = olds.start, news.start
-    for a, b in [*inside, (olds.stop, news.stop)]:
-        result += [LinePair(place, None, False) for place in range(i, a)]
-        result += [LinePair(None, place, False) for place in range(j, b)]
-        if a < olds.stop:
-            result.append(LinePair(a, b, equal))
-        i, j = a + 1, b + 1
-    return result
 
 
 def _one_sided(old: Sequence[ShownLine], new: Sequence[ShownLine]) -> Difference:

@@ -6,6 +6,8 @@ The file is TOML, or JSON of the same shape. One ``match`` for each decision, na
     columns = [1, 2]              # optional: which neighbouring columns; the last two when left out
     old = "第十三条"               # a place, a list of places, or an id; left out or []: nothing, it is new
     new = ["第十六条", "第十七条"]  # left out or []: nothing, it was deleted
+
+A single 款 or 项 may be settled too, one on either side: old = "第四条第二款", new = "第六条第一款".
 """
 
 import json
@@ -22,11 +24,18 @@ _HINT = '每处写一个 [[match]]，其中 old = "第十三条"，new = ["第�
 
 
 class Override(NamedTuple):
-    """Old and new units that correspond, and with nothing else. ``pair`` counts neighbouring columns from 0."""
+    """Old and new units that correspond, and with nothing else; or one line and what it became.
+
+    ``pair`` counts neighbouring columns from 0.
+    """
 
     pair: int
     old: tuple[Id, ...]
     new: tuple[Id, ...]
+
+    def is_of_lines(self, old: Version, new: Version) -> bool:
+        """Whether it settles a single 款 or 项 (or 目), not whole units."""
+        return any(id in old.lines for id in self.old) or any(id in new.lines for id in self.new)
 
 
 class Wish(NamedTuple):
@@ -96,14 +105,21 @@ def _settled(wish: Wish, versions: Sequence[Version]) -> Override:
     pair = len(versions) - 2 if wish.pair is None else wish.pair
     if not 0 <= pair < len(versions) - 1:
         raise refuse("bad-alignment", f"没有第{pair + 2}栏。", where="columns", hint="columns 写相邻的两栏。")
-    return Override(pair, _unit_ids(wish.old, versions[pair]), _unit_ids(wish.new, versions[pair + 1]))
+    old, new = versions[pair : pair + 2]
+    found = Override(pair, _ids(wish.old, old), _ids(wish.new, new))
+    single = len(found.old) <= 1 and len(found.new) <= 1
+    units = any(id in old.units for id in found.old) or any(id in new.units for id in found.new)
+    if found.is_of_lines(old, new) and (units or not single):
+        where = "、".join((*wish.old, *wish.new))
+        raise refuse(
+            "bad-alignment", "款、项只能同一个款或者项对应。", where=where, hint="两边各写一个款或者项，或者都写整条。"
+        )
+    return found
 
 
-def _unit_ids(places: Sequence[str], version: Version) -> tuple[Id, ...]:
+def _ids(places: Sequence[str], version: Version) -> tuple[Id, ...]:
     ids = tuple(locate(place, version.labels) for place in places)
     for place, id in zip(places, ids, strict=True):
-        if id not in version.units:
-            raise refuse(
-                "bad-alignment", f"「{place}」不是整条。", where=place, hint="对应关系以条（或编章节）为单位。"
-            )
+        if id not in version.units and id not in version.lines:
+            raise refuse("bad-alignment", f"「{place}」不是条款。", where=place, hint="请写条、款、项，或者编章节。")
     return ids

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from workbench.comparison.chains import Portion
 from workbench.comparison.version import Version
 from workbench.language.redline import Change
-from workbench.language.segments import Segment, between, segments
+from workbench.language.segments import Segment, cut_between, segments
 from workbench.model.identity import Id
 from workbench.model.level import LISTED
 from workbench.model.reference import Reference
@@ -64,7 +64,7 @@ def cites(version: Version, shown: ShownLine) -> bool:
 def _words(version: Version, shown: ShownLine, front: int, back: int) -> Iterator[Segment]:
     text = version.lines[shown.id].provision.text
     if not cites(version, shown):
-        yield from between(shown.words, front, back)
+        yield from cut_between(shown.words, front, back)
         return
     start, end = shown.portion.start, shown.portion.start + len(shown.words)
     whole = version.words(version.lines[shown.id])

@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from workbench.comparison.cell_redline import LinePair
 from workbench.comparison.kinds import Kind
+from workbench.comparison.line_stretches import LinePair
 from workbench.comparison.shown_lines import ShownLine
 from workbench.language.redline import Change
 from workbench.model.identity import Id

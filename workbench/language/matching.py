@@ -1,9 +1,14 @@
 """Matching two sequences of segments: the gaps between what they have in common."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.language.segments import Segment
+
+#: Pairs of segments matched at once: beyond it some 30 MB would be needed.
+_MOST = 250_000_000
+_ENDS = ("。", "；", ";", "\n")
 
 
 class Gap(NamedTuple):
@@ -27,7 +32,32 @@ def gaps(old: Sequence[Segment], new: Sequence[Segment]) -> list[Gap]:
 
 
 def differences(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Gap]:
-    """The gaps of a longest common subsequence."""
+    """The gaps of a longest common subsequence; very long texts are matched by sentences first, to spare memory."""
+    if len(old) * len(new) <= _MOST:
+        return _differences(old, new)
+    sentences = [_sentences(side) for side in (old, new)]
+    found = _differences(
+        *([tuple(side[i:j]) for i, j in pairwise(ends)] for side, ends in zip((old, new), sentences, strict=True))
+    )
+    return united(inner for gap in found for inner in _within(gap, old, new, *sentences))
+
+
+def _sentences(keys: Sequence[Hashable]) -> list[int]:
+    """Where sentences begin, and the end of the last."""
+    ends = [place + 1 for place, key in enumerate(keys) if key in _ENDS and place + 1 < len(keys)]
+    return [0, *ends, len(keys)]
+
+
+def _within(
+    gap: Gap, old: Sequence[Hashable], new: Sequence[Hashable], olds: Sequence[int], news: Sequence[int]
+) -> Iterator[Gap]:
+    """The gaps inside a gap of whole sentences."""
+    i1, i2, j1, j2 = olds[gap.i1], olds[gap.i2], news[gap.j1], news[gap.j2]
+    for inner in _differences(old[i1:i2], new[j1:j2]):
+        yield Gap(i1 + inner.i1, i1 + inner.i2, j1 + inner.j1, j1 + inner.j2)
+
+
+def _differences(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Gap]:
     from rapidfuzz.distance import Indel
 
     codes: dict[Hashable, int] = {}

@@ -68,7 +68,7 @@ def _common(old: str, new: str) -> int:
     return low
 
 
-def between(words: str, front: int, back: int) -> tuple[Segment, ...]:
+def cut_between(words: str, front: int, back: int) -> tuple[Segment, ...]:
     """The segments of ``words``, of which ``front`` and ``back`` characters are one segment each."""
     ends = [Segment(fold(part), part) for part in (words[:front], words[len(words) - back :])]
     middle = segments(words[front : len(words) - back])
