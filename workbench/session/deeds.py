@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from workbench.model.identity import Id
-from workbench.model.level import DIVISIONS, Level
+from workbench.model.level import DIVISIONS, TIERS, Level
 from workbench.operations.repealing import repealed
 from workbench.operations.values import (
     PROPERTY,
@@ -23,6 +23,7 @@ from workbench.operations.values import (
     SetTraits,
     Split,
 )
+from workbench.session.naming import said
 from workbench.session.view import View
 
 PROPERTY_NAMES = {
@@ -53,7 +54,8 @@ def deed(operation: Operation, before: View, after: View) -> str:
         case SetHeading(target, heading):
             return f"{_name(target, after)}的标题" + (f"改为「{heading.words}」" if heading else "删去")
         case ChangeLevel(target, level):
-            return f"{_name(target, before)}改为{level}，现为{_name(target, after)}"
+            named = f"「{level}」" if level in TIERS else level
+            return f"{_name(target, before)}改为{named}，现为{_name(target, after)}"
         case SetProperty(key, value):
             words = value if isinstance(value, str) else "、".join(value)
             return f"{PROPERTY_NAMES.get(key, key)}" + (f"改为「{words}」" if words else "删去")
@@ -101,7 +103,7 @@ def _names(ids: Iterable[Id], view: View) -> str:
 
 
 def _name(id: Id, view: View) -> str:
-    return view.name(id) if id in view.labels else "一处条款"
+    return said(view, id) if id in view.labels else "一处条款"
 
 
 def _contents(target: Id, view: View) -> str:

@@ -8,6 +8,7 @@ from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS
 from workbench.model.provision import Provision
 from workbench.model.reference import Pointer, Reference
+from workbench.session.naming import said
 from workbench.session.view import View
 
 _NAMED = 3
@@ -32,7 +33,7 @@ def _gone(before: View, after: View) -> Iterator[str]:
     for id in before.labels:
         parent = before.labels.parent(id)
         if id not in after.labels and _is_unit(before.node(id)) and parent is not None and parent.id in after.labels:
-            yield before.name(id)
+            yield said(before, id)
 
 
 def _changed(before: View, after: View) -> Iterator[str]:
@@ -43,7 +44,7 @@ def _changed(before: View, after: View) -> Iterator[str]:
         if _is_unit(node) and (new or _moved(id, before, after) or _own(before.node(id), heirs) != _own(node, heirs)):
             if new and not _is_outermost_new(id, before, after):
                 continue
-            yield after.name(id)
+            yield said(after, id)
 
 
 def _reordered(before: View, after: View) -> Iterator[str]:
@@ -55,7 +56,7 @@ def _reordered(before: View, after: View) -> Iterator[str]:
             if old != new:
                 kept = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
                 stayed = {place for block in kept for place in range(block.b, block.b + block.size)}
-                yield from (after.name(child) for place, child in enumerate(new) if place not in stayed)
+                yield from (said(after, child) for place, child in enumerate(new) if place not in stayed)
 
 
 def _is_outermost_new(id: Id, before: View, after: View) -> bool:

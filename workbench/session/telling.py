@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from workbench.model.identity import Id
 from workbench.model.level import Level
 from workbench.operations.results import Applied, Renumbered, Rewording
+from workbench.session.naming import quoted, said
 from workbench.session.view import View
 
 _SHOWN = 20
@@ -25,8 +26,8 @@ def tell(applied: Applied, before: View, after: View) -> Told:
     count = len(applied.rewordings)
     if count:
         parts.append(f"{'另有 ' if parts else ''}{count} 处引用相应调整")
-    said = "；".join(_cut(parts[:-1] if count else parts)) + ("，" if count and len(parts) > 1 else "")
-    summary = said + (parts[-1] if count else "")
+    joined = "；".join(_cut(parts[:-1] if count else parts)) + ("，" if count and len(parts) > 1 else "")
+    summary = joined + (parts[-1] if count else "")
     return Told(summary + "。" if summary else "条款编号和引用没有变化。", tuple(_lines(applied.rewordings, after)))
 
 
@@ -37,7 +38,7 @@ def _cut(parts: list[str]) -> list[str]:
 
 
 def _lines(rewordings: tuple[Rewording, ...], after: View) -> Iterator[str]:
-    return (f"{after.name(rewording.at)}：「{rewording.old}」改为「{rewording.new}」" for rewording in rewordings)
+    return (f"{said(after, rewording.at)}：「{rewording.old}」改为「{rewording.new}」" for rewording in rewordings)
 
 
 def _renumbered(renumbered: tuple[Renumbered, ...], before: View, after: View) -> Iterator[str]:
@@ -89,7 +90,8 @@ def _span(run: list[Renumbered], view: View, old: bool) -> str:
     first, last = run[0], run[-1]
     start, end = (first.old, last.old) if old else (first.new, last.new)
     if len(run) == 1:
-        return start
+        return quoted(view, first.id, start)
     joint = "、" if len(run) == 2 else "至"
     outer = start.removesuffix(view.labels.own(first.id))
-    return f"{start}{joint}{end.removeprefix(outer) if outer else end}"
+    rest = end.removeprefix(outer) if outer else end
+    return f"{quoted(view, first.id, start)}{joint}{quoted(view, last.id, rest)}"

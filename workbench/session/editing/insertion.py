@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from workbench.model.identity import Id, IdSource
-from workbench.model.level import BODY, DIVISIONS, LISTED, Level
+from workbench.model.level import BODY, DIVISIONS, LISTED, TIERS, Level
 from workbench.model.problems import refuse
 from workbench.model.provision import Provision
 from workbench.operations.tree import Tree
@@ -37,6 +37,8 @@ def insertion(
 
 
 def _new(view: View, level: Level, text: str | None, heading: str | None, ids: IdSource) -> list[Provision]:
+    if level in TIERS and heading and not (text and text.strip()):
+        return [titled(Provision(ids.draw(), level), heading, "")]
     if level not in DIVISIONS:
         made = list(typed(text or "", level, ids))
         return made if heading is None else [_titled_one(made, heading, view)]
@@ -50,7 +52,7 @@ def _titled_one(made: list[Provision], heading: str, view: View) -> Provision:
     if len(made) > 1 and made[0].level not in BODY:
         hint = "请把各条的条旨写在条号后面的【】里。"
         raise refuse("several-headings", f"这些文字是 {len(made)} 条，--heading 只能用于一条。", hint=hint)
-    return titled(made[0], heading, bracket_of(view))
+    return titled(made[0], heading, bracket_of(view) if made[0].level is Level.ARTICLE else "")
 
 
 def _in_style(provision: Provision, parent: Id, view: View) -> Provision:
