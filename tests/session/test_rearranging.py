@@ -26,7 +26,7 @@ def test_split_before_a_whole_paragraph_and_at_it_are_one() -> None:
     by_words = done(view, split_before(view, view.locate("2"), "前款规定的"))[1]
     by_place = done(view, split_at(view, view.locate("2"), view.locate("2.2")))[1]
     assert shown(by_words, "3") == shown(by_place, "3")
-    assert shown(by_words, "3")[0].endswith("前条第一款规定的数据活动包括：")
+    assert shown(by_words, "3")[0].endswith("本条例第二条第一款规定的数据活动包括：")
 
 
 def test_split_a_paragraph() -> None:
