@@ -10,7 +10,8 @@ from workbench.model.provision import Provision
 from workbench.operations.values import Insert, Operation
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.placing import Relation, level_at, place
-from workbench.session.editing.rearranging import deletion, levelling, merging, retitling
+from workbench.session.editing.rearranging import levelling, merging, retitling
+from workbench.session.editing.removing import removal
 from workbench.session.view import View
 from workbench.tui.action import action
 from workbench.tui.actions.conditions import can_merge, can_redo, can_split, can_undo, has_conflict, has_unit
@@ -99,7 +100,8 @@ async def delete(screen: WorkScreen) -> None:
     """Without the unit in hand."""
     await screen.leave()
     target = screen.unit
-    await carry_out(screen, deletion(target).operation, _next_to(screen.hand.view, target))
+    made = removal(screen.hand.view, screen.hand.saved, target)
+    await carry_out(screen, made.operation, _next_to(screen.hand.view, target))
 
 
 def _next_to(view: View, target: Id) -> Id | None:
