@@ -55,6 +55,7 @@ def _pair(old: Version, new: Version, overrides: Sequence[Override]) -> Pairing:
     if not share_ids(old, new):
         pairing = by_content(old, new, of_units)
     else:
+        new.lean_on(old)
         pairing = by_identity(old, new)
         pairing = _without(old, new, pairing, of_units) if of_units else pairing
     for override in of_units:

@@ -71,6 +71,8 @@ class Ancestry:
 
     def _sources(self, new: Provision) -> list[Id]:
         """The old lines a new one was made of."""
+        if not new.merged and new.id in self._old.lines:
+            return [new.id]
         own = new.id if new.id in self._old.lines else self.origin(new.id)
         found = [own, *new.merged]
         return [id for id in dict.fromkeys(found) if id is not None and id in self._old.lines]

@@ -73,12 +73,12 @@ def _stretches(
     result: dict[Id, tuple[Stretch, ...]] = {}
     for id, found in links.items():
         others = [there.lines[other] for other in found]
-        units = list(dict.fromkeys(other.unit for other in others))
+        units = list(dict.fromkeys([other.unit for other in others])) if len(others) > 1 else [others[0].unit]
         if len(units) > 1:
             pieces = [(other.unit, there.words(other)) for other in others]
             texts = {unit: "".join(words for at, words in pieces if at == unit) for unit in units}
             words = here.words(here.lines[id])
             result[id] = tiled(words, pieces) or cut(words, texts)
-        elif units and units[0] != usual[here.lines[id].unit]:
+        elif units[0] != usual[here.lines[id].unit]:
             result[id] = (Stretch(0, None, units[0]),)
     return result

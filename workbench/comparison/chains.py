@@ -82,6 +82,9 @@ class Chains:
         """The chain of a unit whose lines all go where it goes."""
         found = self._usual.get((place, unit))
         if found is None:
+            if self._last == 1:
+                before, after = self._usual_before(place, unit), self._usual_after(place, unit)
+                return (before, unit) if place else (unit, after)
             piece = _Piece(Portion(unit), self._usual_before(place, unit), self._usual_after(place, unit))
             found = self._chain(place, unit, piece)
             if not any(self._is_parted(at, other) for at, other in enumerate(found) if other is not None):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from workbench.citing.wording import Wording
 from workbench.language.typesetting import fold
@@ -11,6 +12,7 @@ from workbench.model.instrument import Instrument
 from workbench.model.level import BODY, DIVISIONS, TIERS, Level
 from workbench.model.provision import Number, Provision
 from workbench.model.reference import Reference
+from workbench.model.text import Text
 from workbench.numbering.labels import Labels
 
 _CITATION = "\ue000"
@@ -56,6 +58,7 @@ class Version:
         self.labels = Labels(instrument, source_numbers)
         self.wording = Wording(instrument, self.labels)
         self._said: dict[Id, str] = {}
+        self._alike: Version = self
         self._keys: dict[Id, str] = {}
         self.units: dict[Id, Unit] = {unit.id: unit for unit in _units(instrument.root, instrument.root.id)}
         self.lines: dict[Id, Line] = {line.id: line for unit in self.units.values() for line in unit.lines}
@@ -88,10 +91,19 @@ class Version:
         text = line.provision.text
         if len(text) == 1 and type(text[0]) is str:
             return text[0]
-        found = self._said.get(line.provision.id)
+        id = line.provision.id
+        found = self._said.get(id)
         if found is None:
-            found = self._said[line.provision.id] = self.wording.text(line.provision.id)
+            found = self._said[id] = self._alike.words(line) if self._is_said_alike(id, text) else self.wording.text(id)
         return found
+
+    def lean_on(self, other: "Version") -> None:
+        """Take the words of ``other`` where texts are the same, if every provision has the same place in both."""
+        if other is not self and is_alike(self, other):
+            self._alike = other
+
+    def _is_said_alike(self, id: Id, text: Text) -> bool:
+        return self._alike is not self and self._alike.labels.node(id).text == text
 
     def ancestors(self, id: Id) -> Iterator[Unit]:
         """The unit and the divisions around it, from the inside out."""
@@ -99,6 +111,22 @@ class Version:
         while unit is not None:
             yield unit
             unit = self.units.get(unit.outer)
+
+
+def is_alike(one: Version, other: Version) -> bool:
+    """Whether two versions differ in texts only, so that a citation reads alike in both."""
+    return _head(one) == _head(other) and all(
+        _place(here, one) == _place(there, other)
+        for here, there in zip_longest(one.instrument.root.walk(), other.instrument.root.walk())
+    )
+
+
+def _head(version: Version) -> object:
+    return version.instrument.self_names, version.instrument.numbering, version.instrument.title
+
+
+def _place(part: Provision | None, version: Version) -> object:
+    return part and (part.id, len(part.children), version.labels.number(part.id), part.level, part.heading, part.mark)
 
 
 def _units(outer: Provision, above: Id) -> Iterator[Unit]:
