@@ -13,6 +13,7 @@ help: ## 本说明 · this list
 demo: $(VENV)/.installed ## 演示：建好环境，在 demo/ 中走一遍主要工作 · set up and show the main job in demo/
 	@$(RUN) -m workbench demo demo/
 	@echo "命令在 $(VENV)/bin/workbench · the command is $(VENV)/bin/workbench"
+	@if [ -t 0 ] && [ -t 1 ]; then $(RUN) -m workbench -C demo/ tui; fi
 
 test: check pytest ## 全部检查和测试 · every check, then every test
 
