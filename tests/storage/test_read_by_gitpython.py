@@ -1,4 +1,4 @@
-"""A workspace read by somebody else's library: plain git objects, subjects, trailers and tags, nothing of ours needed."""
+"""A workspace read by somebody else's library: plain objects, subjects, trailers and tags, nothing of ours needed."""
 
 from pathlib import Path
 
