@@ -25,8 +25,11 @@ def pair_divisions(old: Version, new: Version, pairing: Pairing, settled: set[Id
         theirs = _named(right)
         for i, (one, name) in enumerate(_named(left)):
             for j, (other, other_name) in enumerate(theirs):
-                size = max(old_sizes[one.id], new_sizes[other.id])
-                score = (shared[one.id, other.id] / size if size else 0.5) / 2 + _alike(name, other_name) / 2
+                common = shared.get((one, other), 0)
+                if not common and name and other_name and name.isdisjoint(other_name):
+                    continue
+                size = max(old_sizes[one], new_sizes[other])
+                score = (common / size if size else 0.5) / 2 + _alike(name, other_name) / 2
                 if score >= LOWEST:
                     candidates.append(Candidate(i, j, score))
         for found in heaviest(candidates):
@@ -52,9 +55,9 @@ def _sizes(above: dict[Id, list[Id]]) -> defaultdict[Id, int]:
     return defaultdict(int, Counter(outer for outers in above.values() for outer in outers))
 
 
-def _named(units: Sequence[Unit]) -> list[tuple[Unit, set[str]]]:
+def _named(units: Sequence[Unit]) -> list[tuple[Id, set[str]]]:
     """Each with the character pairs of its name; none where it has no name."""
-    return [(unit, grams(unit.provision.heading.words) if unit.provision.heading else set()) for unit in units]
+    return [(unit.id, grams(unit.provision.heading.words) if unit.provision.heading else set()) for unit in units]
 
 
 def _alike(own: set[str], other: set[str]) -> float:

@@ -18,7 +18,9 @@ def partition(old: Version, new: Version, pairing: Pairing, units: Collection[Id
     the unit went to is none: it says something of its own.
     """
     for unit in list(old.units):
-        matches = _pieces(pairing.successors.get(unit, ()))
+        if len(pairing.successors.get(unit, ())) < 2:
+            continue
+        matches = _pieces(pairing.successors[unit])
         if len(matches) > 1 and (units is None or unit in units):
             stretches = _shared(old.units[unit], old, _texts(new, [m.new for m in matches]), pairing.forward)
             if units is None:
@@ -26,7 +28,9 @@ def partition(old: Version, new: Version, pairing: Pairing, units: Collection[Id
             if len(_pieces(pairing.successors[unit])) > 1:
                 pairing.forward.update(stretches)
     for unit in list(new.units):
-        matches = _pieces(pairing.predecessors.get(unit, ()))
+        if len(pairing.predecessors.get(unit, ())) < 2:
+            continue
+        matches = _pieces(pairing.predecessors[unit])
         if len(matches) > 1 and (units is None or unit in units):
             stretches = _shared(new.units[unit], new, _texts(old, [m.old for m in matches]), pairing.backward)
             if units is None:
