@@ -74,6 +74,13 @@ def test_several_paragraphs_fall_back_to_a_list_without_repeating_the_article() 
     assert after(instrument, moved, at) == "卯，依照本条第四款、第一款、第二款的规定。"
 
 
+def test_a_list_names_a_provision_of_another_level_in_full() -> None:
+    instrument, _ = law("第三条")
+    at = place(instrument, "第二条第四款")
+    demoted = ChangeLevel(place(instrument, "第二条第二款"), Level.ITEM)
+    assert after(instrument, demoted, at) == "卯，依照本条第一款、本条第一款第一项、本条第二款的规定。"
+
+
 def test_settled_words_say_what_makes_them_certain() -> None:
     source = "云川市测试条例\n第一条　甲：\n（一）子；\n（二）丑。\n乙：\n（一）寅。\n第二条　依照第一条第一项办理。"
     instrument = build(source)
