@@ -1,8 +1,11 @@
 """Texts nobody wishes for: endless articles, hidden characters, an empty side, the wrong file, the same file twice."""
 
+import gc
 import random
 from pathlib import Path
 from time import process_time
+
+import pytest
 
 from bench.alignment_quality import strange
 from tests.builders import build
@@ -14,6 +17,7 @@ from workbench.comparison.table import Table
 from workbench.importing.load import load
 from workbench.language.redline import new_text, old_text
 from workbench.model.instrument import Instrument
+from workbench.model.problems import WorkbenchError
 
 WORDS = ("主管部门", "应当", "依法", "公布", "办理", "登记", "材料", "期限", "三十日", "，", "，", "。")
 LONG, SECONDS = 100_000, 20
@@ -107,3 +111,11 @@ def test_the_same_file_twice(shared: Path) -> None:
     found = compared(load(path).instrument, load(path).instrument)
     assert found.is_unchanged and not found.is_unrelated and found.doubtful == () and found.typesetting == 0
     assert set(found.statistics) == {"不变"}
+
+
+def test_the_collector_is_on_again_whatever_happens() -> None:
+    assert gc.isenabled()
+    compared(law("甲。"), law("乙。"))
+    with pytest.raises(WorkbenchError):
+        align([law("甲。")])
+    assert gc.isenabled()

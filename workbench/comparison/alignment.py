@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from workbench.comparison.by_content import by_content
 from workbench.comparison.by_identity import by_identity, share_ids
+from workbench.comparison.collection import uncollected
 from workbench.comparison.line_overrides import settle_lines
 from workbench.comparison.overrides import Override
 from workbench.comparison.pairing import Match, Pairing, Role, Stretch
@@ -36,6 +37,7 @@ class Alignment:
         )
 
 
+@uncollected
 def align(versions: Sequence[Version | Instrument], overrides: Sequence[Override] = ()) -> Alignment:
     """Align two to five versions; WorkbenchError for any other number. What an override says always wins."""
     if not FEWEST <= len(versions) <= MOST:

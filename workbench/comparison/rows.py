@@ -7,6 +7,7 @@ from workbench.comparison.alignment import Alignment
 from workbench.comparison.cell_redline import CellRedline, Difference
 from workbench.comparison.cells import Cells
 from workbench.comparison.chains import Chains, Share
+from workbench.comparison.collection import uncollected
 from workbench.comparison.front import front_rows, named
 from workbench.comparison.judging import Judge, of_row
 from workbench.comparison.row_order import ordered
@@ -15,6 +16,7 @@ from workbench.comparison.targets import Targets
 from workbench.model.identity import Id
 
 
+@uncollected
 def table(alignment: Alignment, columns: Sequence[str], notes: Mapping[Id, str] | None = None) -> Table:
     """The table of an alignment.
 
