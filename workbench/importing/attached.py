@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from workbench.importing.lines import Line
 from workbench.importing.spacing import closed
-from workbench.model.instrument import Attachment
+from workbench.model.instrument import INVENTED_TITLES, Attachment
 
 #: Titles that stand nowhere in the source.
-INVENTED = ("注释", "抄送和印发", "落款", "附件清单", "其他材料")
+INVENTED = INVENTED_TITLES
 
 
 def attachment(title: str, lines: Sequence[Line], *, before: bool = False) -> Attachment:

@@ -53,6 +53,10 @@ class Attachment:
     before: bool = False
 
 
+#: Titles that say what an attachment is and stood nowhere in its source, so that they are not printed.
+INVENTED_TITLES = ("注释", "抄送和印发", "落款", "附件清单", "其他材料")
+
+
 @dataclass(frozen=True, slots=True)
 class Instrument:
     """An instrument 法规性文件. ``root`` (level ROOT) holds preamble, divisions, articles and annexes in order.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workbench.language.display import clean, one_line
-from workbench.model.instrument import Attachment, Instrument
+from workbench.model.instrument import INVENTED_TITLES, Attachment, Instrument
 from workbench.model.level import DIVISIONS, TIERS, Level
 from workbench.model.provision import Heading, Provision
 from workbench.rendering.displayed import Displayed
@@ -18,7 +18,7 @@ _BODY_ROLES = {
     Level.POINT: Role.POINT,
 }
 #: Titles that say what an attachment is and stood nowhere in its source.
-NEVER_PRINTED = ("注释", "抄送和印发", "落款", "附件清单", "其他材料")
+NEVER_PRINTED = INVENTED_TITLES
 
 
 def layout(instrument: Instrument, displayed: Displayed, options: ExportOptions = DEFAULT) -> tuple[Line, ...]:

@@ -86,15 +86,6 @@ def remove(path: Path, *, sync: bool = True) -> None:
         sync_folder(path.parent)
 
 
-def sync_file(path: Path) -> None:
-    """Flush a file somebody else wrote, if it is there."""
-    step(f"fsync {path.name}")
-    with suppress(FileNotFoundError), path.open("rb+") as file:
-        os.fsync(file.fileno())
-    if path.parent.is_dir():
-        sync_folder(path.parent)
-
-
 def sync_folder(folder: Path) -> None:
     """Flush the names in a folder, where the system can (Windows cannot open one, and does it by itself)."""
     step(f"fsync {folder.name}/")
