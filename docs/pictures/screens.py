@@ -19,7 +19,7 @@ from rich.style import Style
 from textual import events
 
 from workbench.language.cells import WIDTHS
-from workbench.session.demonstration import fresh_demo
+from workbench.session.setup.demonstration import fresh_demo
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.settings import THEMES, Settings
 

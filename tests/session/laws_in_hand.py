@@ -4,7 +4,7 @@ from workbench.importing.load import load_bytes
 from workbench.operations.apply import apply
 from workbench.operations.results import Applied
 from workbench.session.editing.made import Made
-from workbench.session.printing import printed
+from workbench.session.reading.printing import printed
 from workbench.session.view import View
 
 LAW = """示范市数据条例

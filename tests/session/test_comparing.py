@@ -9,7 +9,7 @@ from workbench.model.instrument import Instrument
 from workbench.model.provision import Provision
 from workbench.model.reference import Pointer, Reference
 from workbench.model.text import Text
-from workbench.session.comparing import differences
+from workbench.session.comparing.differences import differences
 from workbench.session.view import View
 
 LAW = "测试法\n第一条　甲。\n第二条　乙。\n第三条　依照第一条规定。"

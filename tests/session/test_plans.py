@@ -2,11 +2,11 @@
 
 from tests.session.laws_in_hand import done, law, shown
 from workbench.model.level import Level
-from workbench.session.deeds import deed
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.rearranging import deletion, levelling, retitling
-from workbench.session.subjects import changed_label
-from workbench.session.telling import tell
+from workbench.session.telling.consequences import tell
+from workbench.session.telling.deeds import deed
+from workbench.session.telling.subjects import changed_label
 
 PLAN = """某市数据工作方案
 

@@ -6,10 +6,10 @@ from tests.session.laws_in_hand import done, law, shown
 from workbench.model.level import Level
 from workbench.model.problems import WorkbenchError
 from workbench.model.provision import Heading
-from workbench.session.deeds import deed
 from workbench.session.editing.made import Made
 from workbench.session.editing.rearranging import levelling, merging, moving, retitling
 from workbench.session.editing.splitting import split_at, split_before
+from workbench.session.telling.deeds import deed
 from workbench.session.view import View
 
 

@@ -5,9 +5,9 @@ import pytest
 from tests.session.laws_in_hand import done, law, shown
 from workbench.model.problems import WorkbenchError
 from workbench.operations.values import Delete
-from workbench.session.deeds import deed
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.removing import removal
+from workbench.session.telling.deeds import deed
 from workbench.session.view import View
 
 FROZEN = """某市规定

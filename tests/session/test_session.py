@@ -18,9 +18,9 @@ from workbench.session.desk import Desk
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.rearranging import deletion, retitling
 from workbench.session.editing.replacement import replacement
-from workbench.session.founding import found
 from workbench.session.saving import changes
 from workbench.session.session import Session
+from workbench.session.setup.founding import found
 from workbench.session.staging import stage
 from workbench.storage.saving.save import save
 

@@ -1,14 +1,14 @@
 """What edits say, word for word."""
 
 from tests.session.laws_in_hand import done, law
-from workbench.session.deeds import deed
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.made import Made
 from workbench.session.editing.rearranging import deletion, merging, moving
 from workbench.session.editing.replacement import replacement
 from workbench.session.editing.splitting import split_before
-from workbench.session.subjects import changed_label, subject
-from workbench.session.telling import tell
+from workbench.session.telling.consequences import tell
+from workbench.session.telling.deeds import deed
+from workbench.session.telling.subjects import changed_label, subject
 from workbench.session.view import View
 
 NINE = (

@@ -13,9 +13,9 @@ from workbench.model.identity import Id
 from workbench.model.instrument import Instrument, Mode
 from workbench.operations.apply import apply
 from workbench.operations.results import Applied
-from workbench.session.comparing import differences
+from workbench.session.comparing.differences import differences
 from workbench.session.editing.rearranging import merging
-from workbench.session.transforming import transformation
+from workbench.session.intake.transforming import transformation
 from workbench.session.view import View
 
 

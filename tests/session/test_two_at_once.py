@@ -11,10 +11,10 @@ from workbench.model.problems import WorkbenchError
 from workbench.session.desk import Desk
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.rearranging import deletion, retitling
-from workbench.session.founding import found
-from workbench.session.hand import take
+from workbench.session.hand.state import take
 from workbench.session.saving import changes
 from workbench.session.session import Session
+from workbench.session.setup.founding import found
 from workbench.storage.saving.save import save
 
 CLI = (sys.executable, "-m", "workbench")

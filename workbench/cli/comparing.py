@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.comparison.table import Table
-    from workbench.session.comparing_export import Product
-    from workbench.session.comparing_tables import Compared
+    from workbench.session.comparing.export import Product
+    from workbench.session.comparing.tables import Compared
 
 _TOLD = ("新增", "删除", "修改", "移动", "拆分", "合并", "仅序号变更")
 _SHOWN = 20
@@ -59,7 +59,7 @@ def summary(found: "Table") -> str:
 def account(found: "Compared", out: Output) -> None:
     """What the table shows, said on the screen."""
     from workbench.cli.problems import lines_of
-    from workbench.session.comparing_tables import doubts
+    from workbench.session.comparing.tables import doubts
 
     table = found.table
     out.note(*(line for problem in found.problems for line in lines_of(problem)))
@@ -90,7 +90,7 @@ def deliver(args: Namespace, out: Output, found: "Compared", format: str | None)
 
 
 def _written(args: Namespace, out: Output, found: "Compared", format: str) -> int:
-    from workbench.session.comparing_export import exported, fonts_told
+    from workbench.session.comparing.export import exported, fonts_told
     from workbench.session.exporting import write_new
 
     output, product = path(args, args.output), _product(args)
@@ -103,6 +103,6 @@ def _written(args: Namespace, out: Output, found: "Compared", format: str) -> in
 
 
 def _product(args: Namespace) -> "Product":
-    from workbench.session.comparing_export import Product
+    from workbench.session.comparing.export import Product
 
     return Product.REDLINE if args.redline else Product.TRACKED if args.tracked else Product.TABLE

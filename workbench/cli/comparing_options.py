@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from argparse import _ArgumentGroup
 
     from workbench.rendering.comparison.options import TableOptions
-    from workbench.session.comparing_tables import Wanted
+    from workbench.session.comparing.tables import Wanted
 
 FORMATS = ("docx", "xlsx", "pdf", "html", "md", "json")
 REDLINE_FORMATS = ("docx", "html", "md", "json")
@@ -87,7 +87,7 @@ def table_options(args: Namespace) -> "TableOptions":
 
 def wanted(args: Namespace, words: tuple[str, ...]) -> "Wanted":
     """What the options say about the table."""
-    from workbench.session.comparing_tables import Wanted
+    from workbench.session.comparing.tables import Wanted
 
     overrides = None if args.align is None else path(args, args.align)
     notes = None if args.notes is None else path(args, args.notes)

@@ -52,7 +52,7 @@ def typed_text(args: Namespace) -> str | None:
     """The words of --text, or those of the file."""
     if args.file is None:
         return None if args.text is None else str(args.text)
-    from workbench.session.typed_file import read_text
+    from workbench.session.intake.typed_file import read_text
 
     return read_text(path(args, args.file))
 
@@ -111,8 +111,8 @@ def finish(session: "Session", args: Namespace, out: Output) -> None:
 def account(done: "Edit", out: Output, *, dry_run: bool = False, noticed: "tuple[Problem, ...]" = ()) -> None:
     """What the edit did, for people and as data."""
     from workbench.cli.problems import all_as_data, lines_of
-    from workbench.session.deeds import deed
-    from workbench.session.telling import tell
+    from workbench.session.telling.consequences import tell
+    from workbench.session.telling.deeds import deed
 
     applied = done.applied
     told = tell(applied, done.before, done.after)

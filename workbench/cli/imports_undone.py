@@ -7,13 +7,13 @@ from workbench.cli.output import Output
 if TYPE_CHECKING:
     from workbench.model.instrument import Instrument
     from workbench.session.desk import Desk
-    from workbench.session.withdrawing import Withdrawal
+    from workbench.session.intake.withdrawing import Withdrawal
 
 
 def undo(desk: "Desk", found: "Withdrawal", out: Output, *, dry_run: bool) -> None:
     """Take the import back, and say what went."""
     from workbench.cli.saying import short
-    from workbench.session.withdrawing import undo_import
+    from workbench.session.intake.withdrawing import undo_import
 
     done = found if dry_run else undo_import(desk, found)
     gone = found.after is None
@@ -28,7 +28,7 @@ def undo(desk: "Desk", found: "Withdrawal", out: Output, *, dry_run: bool) -> No
 
 def redo(desk: "Desk", found: "Withdrawal", out: Output, *, dry_run: bool) -> None:
     """Bring it back, and say what came."""
-    from workbench.session.withdrawing import redo_import
+    from workbench.session.intake.withdrawing import redo_import
 
     done = found if dry_run else redo_import(desk, found)
     front = "（试行，没有改动）会重新" if dry_run else "已重新"
@@ -38,7 +38,7 @@ def redo(desk: "Desk", found: "Withdrawal", out: Output, *, dry_run: bool) -> No
 
 
 def _size(instrument: "Instrument | None") -> str:
-    from workbench.session.statistics import counts
+    from workbench.session.reading.statistics import counts
     from workbench.session.view import View
 
     if instrument is None:

@@ -44,7 +44,7 @@ def carried_out(session: "Session", make: "Callable[[Session], Made]") -> "tuple
 
 def _made_again(session: "Session", seen: "View", made: "Made", make: "Callable[[Session], Made]") -> "Made":
     """Where the numbers are still the same the words of the command mean what they meant; else its ids do."""
-    from workbench.session.rebasing import on_top
+    from workbench.session.hand.rebasing import on_top
 
     now = session.view
     if all(seen.name(id) == now.name(id) for id in seen.labels if id in now.labels):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from workbench.model.problems import Problem, Severity, refuse
-from workbench.session.hand import take
+from workbench.session.hand.state import take
 from workbench.session.targets import Target
 from workbench.session.view import View
 from workbench.storage.saving.recovery import recover

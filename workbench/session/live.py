@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workbench.session.rebasing import brought_up_to_date
+from workbench.session.hand.rebasing import brought_up_to_date
 from workbench.session.session import Session
 
 

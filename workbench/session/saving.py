@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from workbench.model.instrument import Instrument
 from workbench.model.problems import Problem
-from workbench.session.hand import Hand
-from workbench.session.subjects import subject
+from workbench.session.hand.state import Hand
+from workbench.session.telling.subjects import subject
 from workbench.session.view import View
 from workbench.storage.files.codec import dump
 from workbench.storage.git.author import notice

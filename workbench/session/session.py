@@ -10,10 +10,10 @@ from workbench.operations.results import Applied, Refused
 from workbench.operations.serial import from_data, to_data
 from workbench.operations.values import Operation
 from workbench.session.desk import Desk
-from workbench.session.fingerprint import digest
-from workbench.session.hand import PATIENCE, Hand, take
-from workbench.session.rebasing import brought_up_to_date, on_top
-from workbench.session.replaying import states
+from workbench.session.hand.fingerprint import digest
+from workbench.session.hand.rebasing import brought_up_to_date, on_top
+from workbench.session.hand.replaying import states
+from workbench.session.hand.state import PATIENCE, Hand, take
 from workbench.session.saving import Saved, save_work
 from workbench.session.view import View
 from workbench.storage.log.lines import Data

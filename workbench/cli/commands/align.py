@@ -9,7 +9,7 @@ from workbench.cli.output import Output
 from workbench.cli.paths import folder, path
 
 if TYPE_CHECKING:
-    from workbench.session.comparing_across import Aligned
+    from workbench.session.comparing.across import Aligned
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -26,7 +26,7 @@ def run(args: Namespace, out: Output) -> int:
     """Align."""
     from workbench.cli.problems import all_as_data, lines_of
     from workbench.rendering.comparison.across_json import to_data
-    from workbench.session.comparing_across import align_across
+    from workbench.session.comparing.across import align_across
 
     format = chosen_format(args, ACROSS_FORMATS)
     words = (args.guide, args.other, *args.more)
@@ -46,8 +46,8 @@ def run(args: Namespace, out: Output) -> int:
 
 
 def _written(args: Namespace, out: Output, found: "Aligned", format: str) -> int:
-    from workbench.session.comparing_across import exported
-    from workbench.session.comparing_export import fonts_told
+    from workbench.session.comparing.across import exported
+    from workbench.session.comparing.export import fonts_told
     from workbench.session.exporting import write_new
 
     stepping(out)("写出文件")

@@ -19,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Compare."""
-    from workbench.session.comparing_tables import compare
+    from workbench.session.comparing.tables import compare
 
     format = chosen_format(args, formats_of(args))
     words = (args.old, args.new, *args.more)

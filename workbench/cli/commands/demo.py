@@ -24,8 +24,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Show it."""
-    from workbench.session.demonstration import fresh_demo
-    from workbench.session.statistics import counts
+    from workbench.session.reading.statistics import counts
+    from workbench.session.setup.demonstration import fresh_demo
 
     session, aside = fresh_demo(path(args, args.folder))
     root = session.desk.workspace.root
@@ -57,8 +57,8 @@ def _insertion(session: "Session") -> "Made":
 
 def _split(session: "Session") -> "Made":
     """The article of several 款 that is cited most."""
-    from workbench.session.citations import times_cited
     from workbench.session.editing.splitting import split_at
+    from workbench.session.reading.citations import times_cited
 
     view = session.view
     target = next(id for id, _ in times_cited(view).most_common() if len(view.node(id).children) > 1)
@@ -67,8 +67,8 @@ def _split(session: "Session") -> "Made":
 
 def _step(session: "Session", title: str, made: "Made", out: Output) -> dict[str, object]:
     from workbench.operations.serial import to_data
-    from workbench.session.deeds import deed
-    from workbench.session.telling import tell
+    from workbench.session.telling.consequences import tell
+    from workbench.session.telling.deeds import deed
 
     done = session.apply(made.operation)
     told = tell(done.applied, done.before, done.after)

@@ -8,7 +8,7 @@ from workbench.cli.output import Output
 from workbench.cli.paths import folder
 
 if TYPE_CHECKING:
-    from workbench.session.examining import Finding
+    from workbench.session.setup.examining import Finding
 
 #: Characters whose width depends on the terminal (Unicode Standard Annex 11: ambiguous).
 _AMBIGUOUS = "“”—…①"
@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace, out: Output) -> int:
     """Examine."""
     from workbench.cli.problems import all_as_data, lines_of
-    from workbench.session.examining import Finding, examine
+    from workbench.session.setup.examining import Finding, examine
 
     version = ".".join(map(str, sys.version_info[:3]))
     findings = [Finding("Python", version), _encoding(), *examine(folder(args))]
@@ -40,7 +40,7 @@ def run(args: Namespace, out: Output) -> int:
 
 def _encoding() -> "Finding":
     from workbench.model.problems import Problem, Severity
-    from workbench.session.examining import Finding
+    from workbench.session.setup.examining import Finding
 
     names = f"输出 {sys.stdout.encoding}，文件名 {sys.getfilesystemencoding()}"
     try:

@@ -37,8 +37,8 @@ def _table(args: Namespace, out: Output) -> int:
     from workbench.cli.chinese import UsageError
     from workbench.cli.comparing import chosen_format, deliver, stepping
     from workbench.cli.comparing_options import formats_of, wanted
-    from workbench.session.comparing_sides import stage_before
-    from workbench.session.comparing_tables import compare
+    from workbench.session.comparing.sides import stage_before
+    from workbench.session.comparing.tables import compare
 
     if args.at is not None or args.no_headings or args.with_attachments:
         raise UsageError("--at、--no-headings、--with-attachments 只用于正文", "对照表的某个审次写作 代号@审次。")

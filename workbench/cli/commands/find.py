@@ -15,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace, out: Output) -> int:
     """Find."""
     from workbench.model.problems import refuse
-    from workbench.session.searching import find
+    from workbench.session.reading.searching import find
 
     if not args.words.strip():
         raise refuse("empty-text", "没有写出要找的文字。", hint="例如：workbench find 主管部门")

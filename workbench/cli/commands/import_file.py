@@ -9,7 +9,7 @@ from workbench.cli.paths import folder, path
 
 if TYPE_CHECKING:
     from workbench.importing.imported import Imported
-    from workbench.session.taking import Taken
+    from workbench.session.intake.taking import Taken
 
 _USAGE = (
     "workbench import FILE [--draft SLUG] [--dry-run] [--yes]，"
@@ -47,7 +47,7 @@ def run(args: Namespace, out: Output) -> int:
 
 def _import(args: Namespace, out: Output) -> int:
     from workbench.session.desk import Desk
-    from workbench.session.taking import import_file, options_of
+    from workbench.session.intake.taking import import_file, options_of
 
     corrections = None if args.corrections is None else path(args, args.corrections)
     options = options_of(args.tracked, corrections)
@@ -88,7 +88,7 @@ def _account(imported: "Imported") -> list[str]:
 
 
 def _data(taken: "Taken") -> dict[str, object]:
-    from workbench.session.statistics import counts
+    from workbench.session.reading.statistics import counts
     from workbench.session.view import View
 
     imported = taken.imported

@@ -14,7 +14,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Found a workspace."""
-    from workbench.session.founding import found
+    from workbench.session.setup.founding import found
 
     desk = found(path(args, args.folder), args.author)
     root = str(desk.workspace.root)

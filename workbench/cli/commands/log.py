@@ -16,7 +16,7 @@ def run(args: Namespace, out: Output) -> int:
     """List, latest first."""
     from workbench.cli.saying import short
     from workbench.session.desk import Desk
-    from workbench.session.history import versions
+    from workbench.session.reading.history import versions
 
     desk = Desk.find(folder(args))
     slug = desk.choose(args.draft)

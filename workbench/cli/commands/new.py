@@ -18,7 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace, out: Output) -> int:
     """Make a draft."""
     from workbench.session.desk import Desk
-    from workbench.session.founding import new_draft
+    from workbench.session.setup.founding import new_draft
 
     slug = new_draft(Desk.find(folder(args)), args.slug, args.title, args.kind)
     out.say(f"已新建草案「{slug}」：{args.title}")

@@ -14,7 +14,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Print the outline."""
-    from workbench.session.printing import outline
+    from workbench.session.reading.printing import outline
 
     target = read(args, args.target)
     entries = list(outline(target.view))

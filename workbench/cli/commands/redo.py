@@ -28,8 +28,8 @@ def _import_again(args: Namespace, out: Output) -> bool:
     """Bring back the import that undo took; a step that can be done again comes first."""
     from workbench.cli.imports_undone import redo
     from workbench.session.desk import Desk
+    from workbench.session.intake.withdrawing import import_to_redo, withdrawn_draft
     from workbench.session.session import Session
-    from workbench.session.withdrawing import import_to_redo, withdrawn_draft
     from workbench.storage.slug import check_slug
 
     desk = Desk.find(folder(args))

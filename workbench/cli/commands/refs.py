@@ -45,7 +45,7 @@ def _bind(args: Namespace, session: "Session") -> "Made":
 
 
 def _list(args: Namespace, out: Output) -> int:
-    from workbench.session.citations import citations
+    from workbench.session.reading.citations import citations
 
     place, stage = locator_and_stage(args.words[0])
     view = read(args, stage=stage).view
@@ -74,7 +74,7 @@ def _lines(found: "tuple[Cited, ...]", view: "View") -> list[str]:
 
 
 def _meaning(cited: "Cited", view: "View") -> str:
-    from workbench.session.citations import targets
+    from workbench.session.reading.citations import targets
 
     if cited.kind == "external":
         return "（其他法规）"
@@ -84,7 +84,7 @@ def _meaning(cited: "Cited", view: "View") -> str:
 
 
 def _data(cited: "Cited", view: "View") -> dict[str, object]:
-    from workbench.session.citations import targets
+    from workbench.session.reading.citations import targets
 
     named = [{"id": id, "label": label} for id, label in targets(cited, view)]
     return {

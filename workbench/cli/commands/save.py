@@ -22,7 +22,7 @@ def run(args: Namespace, out: Output) -> int:
     session = open_session(args)
     if args.adopt:
         from workbench.cli.persisting import until_done
-        from workbench.session.foreign import adoption
+        from workbench.session.intake.foreign import adoption
 
         until_done(session, lambda: session.apply(adoption(session)))
     done = session.save(args.message, park=args.park or args.adopt)

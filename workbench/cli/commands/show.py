@@ -17,7 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Print a place."""
-    from workbench.session.printing import printed
+    from workbench.session.reading.printing import printed
 
     place, stage = locator_and_stage(args.locator)
     target = read(args, _joined(args.target, stage), stage if args.target is None else None)

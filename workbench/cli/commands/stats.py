@@ -23,7 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace, out: Output) -> int:
     """Count."""
     from workbench.cli.problems import all_as_data, lines_of
-    from workbench.session.statistics import counts, references
+    from workbench.session.reading.statistics import counts, references
     from workbench.session.targets import open_target
 
     target = open_target(folder(args), args.target, args.at)

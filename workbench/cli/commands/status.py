@@ -16,9 +16,9 @@ def run(args: Namespace, out: Output) -> int:
     """Tell."""
     from workbench.cli.problems import all_as_data, lines_of
     from workbench.operations.serial import to_data
-    from workbench.session.deeds import deed
-    from workbench.session.foreign import foreign_files, unfinished
+    from workbench.session.intake.foreign import foreign_files, unfinished
     from workbench.session.staging import standing
+    from workbench.session.telling.deeds import deed
 
     session = open_session(args)
     unfit = unfinished(session)

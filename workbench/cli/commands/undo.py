@@ -7,8 +7,8 @@ from workbench.cli.edits import account, add_options, finish, open_session
 from workbench.cli.output import Output
 
 if TYPE_CHECKING:
+    from workbench.session.intake.withdrawing import Withdrawal
     from workbench.session.session import Session
-    from workbench.session.withdrawing import Withdrawal
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -36,7 +36,7 @@ def run(args: Namespace, out: Output) -> int:
 def _import(session: "Session", said: bool) -> "Withdrawal | None":
     """The import that may be taken back now. One undo too many after some editing is not meant to take it all away."""
     from workbench.model.problems import refuse
-    from workbench.session.withdrawing import import_to_undo
+    from workbench.session.intake.withdrawing import import_to_undo
 
     if said and session.unsaved:
         hint = "先用 undo 逐步撤销，或者用 save 保存。"

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 def update(args: Namespace, out: Output) -> int:
     """Show the changes; take them with --yes."""
     from workbench.cli.edits import account, finish
-    from workbench.session.returning import returned
+    from workbench.session.intake.returning import returned
+    from workbench.session.intake.taking import options_of
     from workbench.session.session import Session
-    from workbench.session.taking import options_of
 
     session = Session.open(folder(args), args.update)
     base = session.view if args.base is None else session.desk.at(session.slug, args.base).view
@@ -39,7 +39,7 @@ def update(args: Namespace, out: Output) -> int:
 
 def _tell_changes(done: "Edit", out: Output) -> bool:
     """One line for every provision that is new, gone or worded differently; whether there is any change."""
-    from workbench.session.comparing import differences
+    from workbench.session.comparing.differences import differences
 
     lines = list(differences(done.before, done.after))
     out.say(*lines)

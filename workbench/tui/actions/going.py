@@ -10,7 +10,7 @@ from textual import events
 from workbench.model.identity import Id
 from workbench.model.level import BODY, Level
 from workbench.model.problems import WorkbenchError, refuse
-from workbench.session.printing import outline
+from workbench.session.reading.printing import outline
 from workbench.session.view import View
 from workbench.tui.action import action
 from workbench.tui.actions.conditions import has_ahead, has_problems, has_trail

@@ -11,7 +11,7 @@ from workbench.model.problems import refuse
 from workbench.session.editing.made import Made
 from workbench.session.editing.placing import Relation
 from workbench.session.editing.rearranging import moving
-from workbench.session.printing import outline
+from workbench.session.reading.printing import outline
 from workbench.session.view import View
 from workbench.tui.action import action
 from workbench.tui.actions.conditions import has_unit

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.identity import Id
 from workbench.model.problems import refuse
-from workbench.session.searching import find
+from workbench.session.reading.searching import find
 from workbench.tui.action import action
 from workbench.tui.actions.conditions import has_words
 from workbench.tui.actions.editing import carry_out

@@ -6,7 +6,7 @@ from workbench.citing.survey import Cited
 from workbench.language.redline import redline
 from workbench.model.identity import Id
 from workbench.model.problems import Problem, Severity
-from workbench.session.citations import citations, targets
+from workbench.session.reading.citations import citations, targets
 from workbench.session.view import View
 from workbench.tui.widgets.pieces import Item, Piece, plain
 from workbench.tui.work.places import called

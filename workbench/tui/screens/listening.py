@@ -8,7 +8,7 @@ from textual import events, on
 
 from workbench.model.identity import Id
 from workbench.session.session import Edit
-from workbench.session.telling import tell
+from workbench.session.telling.consequences import tell
 from workbench.tui.editor.messages import Direction, LeaveRequested, Refused
 from workbench.tui.failures import problem_of, sentence
 from workbench.tui.panes.article import ArticlePane

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS
 from workbench.model.provision import Provision
-from workbench.session.printing import printed
+from workbench.session.reading.printing import printed
 from workbench.session.view import View
 from workbench.tui.widgets.pieces import Item, Piece, plain
 from workbench.tui.widgets.row_list import RowList

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from workbench.session.comparing import differences
+from workbench.session.comparing.differences import differences
 from workbench.session.view import View
 from workbench.tui.failures import problem_of, sentence
 from workbench.tui.screens.tabs import Tabs

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.model.problems import Problem
-from workbench.session.demonstration import fresh_demo
 from workbench.session.desk import Desk
-from workbench.session.founding import found, new_draft
-from workbench.session.statistics import counts
-from workbench.session.taking import Taken, import_file, options_of
+from workbench.session.intake.taking import Taken, import_file, options_of
+from workbench.session.reading.statistics import counts
+from workbench.session.setup.demonstration import fresh_demo
+from workbench.session.setup.founding import found, new_draft
 from workbench.session.view import View
 from workbench.tui.panes.lower import SIGNS
 from workbench.tui.screens.form import Field, Form

@@ -12,7 +12,7 @@ from workbench.operations.values import Operation
 from workbench.session.live import LiveSession
 from workbench.session.saving import Saved
 from workbench.session.session import Edit
-from workbench.session.telling import Told, tell
+from workbench.session.telling.consequences import Told, tell
 from workbench.session.view import View
 from workbench.tui.work.typing import is_invisible, on_top
 

@@ -4,9 +4,9 @@ from workbench.language.cells import cells
 from workbench.model.identity import Id
 from workbench.model.level import BODY
 from workbench.operations.results import Applied
-from workbench.session.deeds import deed
 from workbench.session.session import Edit
-from workbench.session.telling import Told
+from workbench.session.telling.consequences import Told
+from workbench.session.telling.deeds import deed
 from workbench.session.view import View
 from workbench.tui.widgets.pieces import Item, plain
 

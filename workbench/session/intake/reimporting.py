@@ -6,9 +6,9 @@ from workbench.model.identity import IdSource
 from workbench.model.instrument import Instrument
 from workbench.model.problems import refuse
 from workbench.operations.reidentify import reidentify
-from workbench.session.comparing import differences
+from workbench.session.comparing.differences import differences
 from workbench.session.desk import Desk
-from workbench.session.history import IMPORT, trailers, versions
+from workbench.session.reading.history import IMPORT, trailers, versions
 from workbench.session.saving import changes
 from workbench.session.session import Session
 from workbench.session.view import View

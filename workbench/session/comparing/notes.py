@@ -16,9 +16,9 @@ from workbench.comparison.version import Version
 from workbench.model.identity import Id
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.numbering.locators import locate
-from workbench.session.comparing_sides import Side
+from workbench.session.comparing.sides import Side
 from workbench.session.desk import Desk
-from workbench.session.history import IMPORT, UNDO, trailers
+from workbench.session.reading.history import IMPORT, UNDO, trailers
 from workbench.storage.touched import Touch, touches
 
 _HINT = '每处写一个 [[note]]，其中 at = "第十三条"，text = "修改的理由"；指前一栏的条号的，加 column = 1。'

@@ -6,8 +6,8 @@ from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
 from workbench.operations.rebase import carry_over
 from workbench.operations.results import Refused
 from workbench.operations.values import Operation
+from workbench.session.intake.transforming import transformation
 from workbench.session.session import Session
-from workbench.session.transforming import transformation
 from workbench.storage.saving.foreign import foreign, read_work_tree
 
 

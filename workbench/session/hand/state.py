@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from workbench.model.instrument import Instrument
 from workbench.model.problems import Problem, Severity, WorkbenchError
-from workbench.session.replaying import replay
+from workbench.session.hand.replaying import replay
 from workbench.storage.log.lines import Entry, LogState
 from workbench.storage.log.operations import OperationLog
 from workbench.storage.workspace import Workspace

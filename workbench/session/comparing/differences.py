@@ -7,8 +7,8 @@ from workbench.model.identity import Id
 from workbench.model.level import BODY
 from workbench.model.provision import Heading
 from workbench.operations.values import PROPERTY
-from workbench.session.deeds import PROPERTY_NAMES
-from workbench.session.printing import printed
+from workbench.session.reading.printing import printed
+from workbench.session.telling.deeds import PROPERTY_NAMES
 from workbench.session.view import View
 
 

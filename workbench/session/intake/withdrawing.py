@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from workbench.model.instrument import Instrument
 from workbench.model.problems import refuse
 from workbench.session.desk import Desk
-from workbench.session.history import IMPORT, UNDO, Version, trailers, versions
+from workbench.session.reading.history import IMPORT, UNDO, Version, trailers, versions
 from workbench.session.saving import changes
 from workbench.storage.saving.save import save
 

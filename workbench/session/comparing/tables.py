@@ -9,10 +9,10 @@ from workbench.comparison.overrides import Override, read_overrides, settle
 from workbench.comparison.rows import table
 from workbench.comparison.table import Row, Table
 from workbench.model.problems import Problem, refuse
-from workbench.session.comparing_notes import notes_of
-from workbench.session.comparing_sides import Side, sides
+from workbench.session.comparing.notes import notes_of
+from workbench.session.comparing.sides import Side, sides
 from workbench.session.desk import Desk
-from workbench.session.typed_file import read_text
+from workbench.session.intake.typed_file import read_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from workbench.operations.results import Refused
 from workbench.operations.values import Batch, Operation
 from workbench.session.editing.made import Made
 from workbench.session.editing.retyping import as_shown
-from workbench.session.transforming import transformation
+from workbench.session.intake.transforming import transformation
 from workbench.session.view import View
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from workbench.model.problems import refuse
 from workbench.rendering.comparison.options import TableOptions
 from workbench.rendering.comparison.sheet import Sheet
-from workbench.session.comparing_tables import Compared
+from workbench.session.comparing.tables import Compared
 
 #: Who made the revisions, where no 制表单位 is given.
 _AUTHOR = "立法草案工作台"

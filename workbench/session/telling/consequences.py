@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workbench.model.identity import Id
 from workbench.model.level import Level
 from workbench.operations.results import Applied, Renumbered, Rewording
-from workbench.session.naming import quoted, said
+from workbench.session.telling.naming import quoted, said
 from workbench.session.view import View
 
 _SHOWN = 20

@@ -22,7 +22,7 @@ from workbench.operations.values import (
     SetTraits,
     traits,
 )
-from workbench.session.refreezing import frozen_again, thaw
+from workbench.session.hand.refreezing import frozen_again, thaw
 
 
 def transformation(old: Instrument, new: Instrument) -> Batch:

@@ -7,7 +7,7 @@ from pathlib import Path
 from workbench.comparison.across import Across, across
 from workbench.model.problems import Problem, refuse
 from workbench.rendering.comparison.options import TableOptions
-from workbench.session.comparing_sides import Side, sides
+from workbench.session.comparing.sides import Side, sides
 
 FEWEST, MOST = 2, 6
 
@@ -51,6 +51,6 @@ def exported(found: Aligned, format: str, options: TableOptions) -> bytes:
         from workbench.rendering.comparison import across_json
 
         return across_json.write(found.across, found.columns)
-    from workbench.session.comparing_export import printed
+    from workbench.session.comparing.export import printed
 
     return printed(sheet(found.across, found.columns, options, cover(options)), format)

@@ -9,8 +9,8 @@ from workbench.operations.rebase import carry_over
 from workbench.operations.results import Refused
 from workbench.operations.serial import from_data, to_data
 from workbench.operations.values import Operation
-from workbench.session.fingerprint import digest
-from workbench.session.hand import PATIENCE, Hand, take
+from workbench.session.hand.fingerprint import digest
+from workbench.session.hand.state import PATIENCE, Hand, take
 from workbench.storage.locks import locked
 from workbench.storage.log.lines import Entry
 from workbench.storage.saving.recovery import recover_locked

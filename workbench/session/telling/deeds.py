@@ -23,7 +23,7 @@ from workbench.operations.values import (
     SetTraits,
     Split,
 )
-from workbench.session.naming import said
+from workbench.session.telling.naming import said
 from workbench.session.view import View
 
 PROPERTY_NAMES = {

@@ -8,8 +8,8 @@ from workbench.importing.load import load
 from workbench.importing.options import ImportOptions, Tracked
 from workbench.model.problems import refuse
 from workbench.session.desk import Desk
-from workbench.session.history import IMPORT, trailers
-from workbench.session.reimporting import replace_draft
+from workbench.session.intake.reimporting import replace_draft
+from workbench.session.reading.history import IMPORT, trailers
 from workbench.session.saving import changes
 from workbench.storage.saving.save import save
 from workbench.storage.slug import check_slug
@@ -57,7 +57,7 @@ def options_of(tracked: Tracked, corrections: Path | None) -> ImportOptions:
 
 
 def _corrections(path: Path) -> tuple[tuple[int, str], ...]:
-    from workbench.session.typed_file import read_text
+    from workbench.session.intake.typed_file import read_text
 
     found = []
     for number, line in enumerate(read_text(path).splitlines(), 1):

@@ -8,7 +8,7 @@ from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS
 from workbench.model.provision import Provision
 from workbench.model.reference import Pointer, Reference
-from workbench.session.naming import said
+from workbench.session.telling.naming import said
 from workbench.session.view import View
 
 _NAMED = 3

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from workbench.model.problems import refuse
 from workbench.session.desk import Desk
-from workbench.session.founding import found
-from workbench.session.sample import SLUG, sample
 from workbench.session.saving import changes
 from workbench.session.session import Session
+from workbench.session.setup.founding import found
+from workbench.session.setup.sample import SLUG, sample
 from workbench.storage.git.repository import Repository
 from workbench.storage.saving.save import save
 
@@ -46,7 +46,7 @@ def _make_room(folder: Path) -> Path | None:
 
 def _untouched(folder: Path, made: str) -> bool:
     """Whether the demo is as it was made: nothing saved since, nothing in hand, no file changed."""
-    from workbench.session.foreign import foreign_files
+    from workbench.session.intake.foreign import foreign_files
 
     desk = Desk.find(folder)
     if desk.workspace.repository.commit("HEAD") != made or desk.slugs() != (SLUG,):

@@ -8,7 +8,7 @@ from workbench.numbering.labels import Labels
 from workbench.operations.perform import perform
 from workbench.operations.serial import from_data
 from workbench.operations.work import Work
-from workbench.session.fingerprint import digest
+from workbench.session.hand.fingerprint import digest
 from workbench.storage.log.lines import Entry
 
 

@@ -1,0 +1,1 @@
+"""Comparisons: from the sides somebody named to the table, its notes and its files."""

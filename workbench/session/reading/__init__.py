@@ -1,0 +1,1 @@
+"""What is read without changing anything: shown text, outline, citations, searches, counts, versions."""

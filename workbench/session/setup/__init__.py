@@ -1,0 +1,1 @@
+"""Workspaces and drafts at their beginning: founding, the sample, the demonstration, doctor."""
