@@ -10,12 +10,13 @@ from bench.figure import Figure
 from bench.timing import best
 from bench.versions import amended, reread, rewritten
 from workbench.comparison.alignment import align
+from workbench.comparison.data import to_data
 from workbench.comparison.rows import table
 from workbench.comparison.table import Table
 from workbench.comparison.version import Version
 from workbench.model.instrument import Instrument
+from workbench.rendering.comparison import data_json, spreadsheet, table_page, word_table
 from workbench.rendering.comparison import print as pages
-from workbench.rendering.comparison import spreadsheet, table_json, table_page, word_table
 from workbench.rendering.comparison.building import sheet
 from workbench.rendering.comparison.sheet import Sheet
 
@@ -54,7 +55,7 @@ def compared(old: Instrument, new: Instrument) -> Table:
 
 def document(old: Instrument, new: Instrument) -> bytes:
     """The json of two trees."""
-    return table_json.write(compared(old, new))
+    return data_json.write(to_data(compared(old, new)))
 
 
 def lines(law: Instrument) -> list[str]:

@@ -18,7 +18,7 @@ from workbench.comparison.rows import table
 from workbench.importing.load import load
 from workbench.importing.options import ImportOptions
 from workbench.model.instrument import Instrument
-from workbench.rendering.comparison.export import export_tracked
+from workbench.rendering.comparison.export import Revised, export_tracked
 from workbench.rendering.displayed import Displayed
 from workbench.rendering.export import export
 from workbench.rendering.layout import layout
@@ -31,7 +31,7 @@ WHEN = datetime(2026, 1, 2, 3, 4, 5)
 
 def tracked(old: Instrument, new: Instrument) -> bytes:
     """The file for two versions."""
-    return export_tracked(old, new, table(align([old, new]), ["旧", "新"]), "法工委", WHEN)
+    return export_tracked(Revised(old, new, table(align([old, new]), ["旧", "新"]), "法工委", WHEN))
 
 
 def document(data: bytes) -> etree._Element:
@@ -106,7 +106,7 @@ def test_real_amendments_through_the_importer(shared: Path, tmp_path: Path, case
 def test_every_revision_says_who_and_when(drafts: Drafts) -> None:
     old, new = drafts.versions[0], drafts.versions[1]
     made = table(align([old, new]), ["旧", "新"])
-    root = document(export_tracked(old, new, made, '某"办<&\u202e', WHEN))
+    root = document(export_tracked(Revised(old, new, made, '某"办<&\u202e', WHEN)))
     found = list(root.iter(W + "ins", W + "del", W + "pPrChange"))
     assert found and {e.get(W + "author") for e in found} == {'某"办<&'}
     assert {e.get(W + "date") for e in found} == {"2026-01-02T03:04:05Z"}
@@ -120,7 +120,7 @@ def test_nothing_is_revised_without_a_difference(drafts: Drafts) -> None:
 
 
 def test_kept_words_are_not_revised(antimonopoly: Amendment) -> None:
-    root = document(export_tracked(antimonopoly.old, antimonopoly.new, antimonopoly.table, "法工委", WHEN))
+    root = document(tracked(antimonopoly.old, antimonopoly.new))
     inserted = {"".join(t.text or "" for t in e.iter(W + "t")) for e in root.iter(W + "ins")}
     assert "鼓励创新，" in inserted and "非法人" in inserted
     kept = [t.text for t in root.iter(W + "t") if not any(a.tag == W + "ins" for a in t.iterancestors())]

@@ -1,6 +1,5 @@
 """pdf: read again by another program it says what the table says, with fonts embedded and every page numbered."""
 
-import threading
 from collections import Counter
 
 import pypdfium2 as pdfium
@@ -12,7 +11,6 @@ from workbench.rendering.comparison.building import sheet
 from workbench.rendering.comparison.options import Marks, TableOptions
 from workbench.rendering.comparison.print import fonts_used, write
 from workbench.rendering.comparison.print_fonts import known
-from workbench.rendering.comparison.print_work import unhurried
 from workbench.rendering.comparison.sheet import Sheet
 
 MARKUP = '示范条例\n第一条 #import "x" *粗* _斜_ $x^2$ \\ <甲> @乙 `丙` ~ -- // 丁 /* 戊 */ = 己 [庚] {{辛}}。\n'
@@ -74,15 +72,3 @@ def test_fonts_are_embedded_and_told() -> None:
     fonts = fonts_used()
     assert set(fonts) <= set(known().families())
     assert fonts.body in fonts.told()
-
-
-def test_work_hands_over_what_it_returns_and_what_it_raises() -> None:
-    def work() -> bytes:
-        return b"main" if threading.current_thread() is threading.main_thread() else b"beside"
-
-    def fail() -> bytes:
-        raise ZeroDivisionError
-
-    assert unhurried(work) == b"beside"
-    with pytest.raises(ZeroDivisionError):
-        unhurried(fail)

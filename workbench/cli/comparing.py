@@ -4,15 +4,13 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from workbench.cli.comparing_options import table_options
+from workbench.cli.comparing_options import product, table_options
 from workbench.cli.output import Output
 from workbench.cli.paths import path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from workbench.comparison.table import Table
-    from workbench.session.comparing.export import Product
+    from workbench.rendering.comparison.progress import Progress
     from workbench.session.comparing.tables import Compared
 
 _TOLD = ("新增", "删除", "修改", "移动", "拆分", "合并", "仅序号变更")
@@ -36,14 +34,11 @@ def chosen_format(args: Namespace, formats: tuple[str, ...]) -> str | None:
     return str(said)
 
 
-def stepping(out: Output) -> "Callable[[str], None]":
+def stepping(out: Output) -> "Progress":
     """Says each step of long work to somebody who sits before the screen; silent in a pipe."""
+    from workbench.rendering.comparison.progress import SILENT, Progress
 
-    def tell(step: str) -> None:
-        if sys.stderr.isatty():
-            out.note(f"{step}……")
-
-    return tell
+    return Progress(lambda step: out.note(f"{step}……")) if sys.stderr.isatty() else SILENT
 
 
 def summary(found: "Table") -> str:
@@ -90,19 +85,10 @@ def deliver(args: Namespace, out: Output, found: "Compared", format: str | None)
 
 
 def _written(args: Namespace, out: Output, found: "Compared", format: str) -> int:
-    from workbench.session.comparing.export import exported, fonts_told
-    from workbench.session.exporting import write_new
+    from workbench.session.comparing.export import Order, export_to, fonts_told
 
-    output, product = path(args, args.output), _product(args)
-    stepping(out)("写出文件")
-    data = exported(found, product, format, table_options(args))
-    write_new(output, data, force=args.force)
-    out.say(f"已导出{product.value}：{output}（{len(data)} 字节）")
+    output, order = path(args, args.output), Order(product(args), format, table_options(args))
+    size = export_to(output, found, order, force=args.force, progress=stepping(out))
+    out.say(f"已导出{order.product.value}：{output}（{size} 字节）")
     out.say(*filter(None, [fonts_told(format)]))
-    return len(data)
-
-
-def _product(args: Namespace) -> "Product":
-    from workbench.session.comparing.export import Product
-
-    return Product.REDLINE if args.redline else Product.TRACKED if args.tracked else Product.TABLE
+    return size

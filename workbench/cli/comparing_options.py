@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from workbench.cli.paths import path
+from workbench.rendering.comparison.formats import FORMATS, Product
 
 if TYPE_CHECKING:
     from argparse import _ArgumentGroup
@@ -11,15 +12,12 @@ if TYPE_CHECKING:
     from workbench.rendering.comparison.options import TableOptions
     from workbench.session.comparing.tables import Wanted
 
-FORMATS = ("docx", "xlsx", "pdf", "html", "md", "json")
-REDLINE_FORMATS = ("docx", "html", "md", "json")
-TRACKED_FORMATS = ("docx",)
-ACROSS_FORMATS = ("xlsx", "html", "docx", "pdf", "md", "json")
 _COVER = (("title", "题目"), ("issuer", "制表单位"), ("date", "日期"), ("number", "会议文件编号"))
 
 
-def add_output(parser: ArgumentParser, formats: tuple[str, ...] = FORMATS) -> None:
+def add_output(parser: ArgumentParser, product: Product = Product.TABLE) -> None:
     """-f, -o and --force."""
+    formats = FORMATS[product]
     parser.add_argument(
         "-f", dest="format", metavar="格式", choices=formats, help="、".join(formats) + "（默认：看文件名）"
     )
@@ -49,9 +47,9 @@ def add_table(parser: "ArgumentParser | _ArgumentGroup") -> None:
     parser.add_argument("--summary", action="store_true", help="前面加修改情况汇总")
     parser.add_argument("--no-notes", action="store_true", help="不要「说明」一栏")
     add_cover(parser)
-    product = parser.add_mutually_exclusive_group()
-    product.add_argument("--redline", action="store_true", help="花脸稿：新文本全文，带全部标记")
-    product.add_argument(
+    products = parser.add_mutually_exclusive_group()
+    products.add_argument("--redline", action="store_true", help="花脸稿：新文本全文，带全部标记")
+    products.add_argument(
         "--tracked", action="store_true", help="新文本的 docx，修改都是 Word 的修订，可以逐处接受、拒绝"
     )
 
@@ -99,6 +97,11 @@ def titles(args: Namespace) -> tuple[str, ...]:
     return tuple(one.strip() for one in (args.columns or "").replace("，", ",").split(",") if one.strip())
 
 
+def product(args: Namespace) -> Product:
+    """What is asked for."""
+    return Product.TRACKED if args.tracked else Product.REDLINE if args.redline else Product.TABLE
+
+
 def formats_of(args: Namespace) -> tuple[str, ...]:
-    """The formats of what is asked for: the table, the 花脸稿 or the text with revisions."""
-    return TRACKED_FORMATS if args.tracked else REDLINE_FORMATS if args.redline else FORMATS
+    """The formats of what is asked for."""
+    return FORMATS[product(args)]

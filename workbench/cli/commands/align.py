@@ -4,9 +4,10 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from workbench.cli.comparing import chosen_format, stepping
-from workbench.cli.comparing_options import ACROSS_FORMATS, add_cover, add_output, cover_options, titles
+from workbench.cli.comparing_options import add_cover, add_output, cover_options, titles
 from workbench.cli.output import Output
 from workbench.cli.paths import folder, path
+from workbench.rendering.comparison.formats import FORMATS, Product
 
 if TYPE_CHECKING:
     from workbench.session.comparing.across import Aligned
@@ -17,7 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("guide", metavar="A", help="以它为序：文件，草案的代号，代号@审次")
     parser.add_argument("other", metavar="B", help="另一件，同上")
     parser.add_argument("more", metavar="C", nargs="*", help="更多的，一共最多六件")
-    add_output(parser, ACROSS_FORMATS)
+    add_output(parser, Product.ACROSS)
     parser.add_argument("--columns", metavar="名称", help="各件的名称，用逗号隔开")
     add_cover(parser)
 
@@ -28,7 +29,7 @@ def run(args: Namespace, out: Output) -> int:
     from workbench.rendering.comparison.across_json import to_data
     from workbench.session.comparing.across import align_across
 
-    format = chosen_format(args, ACROSS_FORMATS)
+    format = chosen_format(args, FORMATS[Product.ACROSS])
     words = (args.guide, args.other, *args.more)
     found = align_across(folder(args), words, titles(args), stepping(out))
     data = to_data(found.across, found.columns)
@@ -46,12 +47,11 @@ def run(args: Namespace, out: Output) -> int:
 
 
 def _written(args: Namespace, out: Output, found: "Aligned", format: str) -> int:
-    from workbench.session.comparing.across import exported
+    from workbench.session.comparing.across import export
     from workbench.session.comparing.export import fonts_told
     from workbench.session.exporting import write_new
 
-    stepping(out)("写出文件")
-    data = exported(found, format, cover_options(args))
+    data = export(found, format, cover_options(args), stepping(out))
     write_new(path(args, args.output), data, force=args.force)
     out.say(f"已导出条文对照表：{path(args, args.output)}（{len(data)} 字节）", *filter(None, [fonts_told(format)]))
     return len(data)

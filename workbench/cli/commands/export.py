@@ -2,13 +2,15 @@
 
 from argparse import ArgumentParser, Namespace
 
-from workbench.cli.comparing_options import FORMATS as TABLE_FORMATS
 from workbench.cli.comparing_options import add_table
 from workbench.cli.output import Output
 from workbench.cli.paths import folder, path
+from workbench.rendering.comparison.formats import FORMATS as COMPARED
+from workbench.rendering.comparison.formats import Product
 
 FORMATS = ("txt", "md", "html", "docx", "json")
-_ALL = tuple(dict.fromkeys((*FORMATS, *TABLE_FORMATS)))
+_OF_TABLE = COMPARED[Product.TABLE]
+_ALL = tuple(dict.fromkeys((*FORMATS, *_OF_TABLE)))
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -17,7 +19,7 @@ def arguments(parser: ArgumentParser) -> None:
         "what", metavar="text|table", choices=("text", "table"), help="text：正文；table：与上一审次的修改对照表"
     )
     parser.add_argument("target", metavar="TARGET", help="草案的代号，代号@审次；正文也可以是文件")
-    formats = f"正文：{'、'.join(FORMATS)}；对照表：{'、'.join(TABLE_FORMATS)}（默认：看文件名）"
+    formats = f"正文：{'、'.join(FORMATS)}；对照表：{'、'.join(_OF_TABLE)}（默认：看文件名）"
     parser.add_argument("-f", dest="format", metavar="格式", choices=_ALL, help=formats)
     parser.add_argument("-o", dest="output", metavar="FILE", required=True, help="写到哪个文件")
     parser.add_argument("--force", action="store_true", help="文件已经存在时覆盖")

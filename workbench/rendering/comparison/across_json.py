@@ -1,17 +1,9 @@
-"""json of statutes side by side: every correspondence with its score, every shared passage by its place."""
+"""Statutes side by side as plain data: every correspondence with its score, every shared passage by its place."""
 
-import json
 from typing import Any
 
 from workbench.comparison.across import Across, AcrossRow, Bond, Correspondence, Place
 from workbench.rendering.comparison.across_places import Shown, alone, count, label, shown
-
-
-def write(found: Across, columns: tuple[str, ...]) -> bytes:
-    """The file, one row on a line."""
-    data = to_data(found, columns)
-    lines = [f" {_dumped(key)}: {_listed(value)}" for key, value in data.items()]
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8", "backslashreplace")
 
 
 def to_data(found: Across, columns: tuple[str, ...]) -> dict[str, Any]:
@@ -48,13 +40,3 @@ def _link(found: Across, link: Correspondence) -> dict[str, Any]:
         "score": link.score,
         "kind": link.bond.value,
     }
-
-
-def _listed(value: object) -> str:
-    if not isinstance(value, list) or not value:
-        return _dumped(value)
-    return "[\n" + ",\n".join(f"  {_dumped(one)}" for one in value) + "\n ]"
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -8,6 +8,7 @@ from workbench.language.display import one_line
 from workbench.model.level import Level
 from workbench.rendering.comparison import sheet as sheets
 from workbench.rendering.comparison.across_places import Shown, alone, count, label, links, shown
+from workbench.rendering.comparison.building import cover
 from workbench.rendering.comparison.options import Marks, TableOptions
 from workbench.rendering.comparison.runs import tidy
 from workbench.rendering.comparison.sheet import Mark, Paragraph, Paragraphs, Run, Sheet, SheetRow
@@ -17,12 +18,12 @@ TITLE, HEAD = "条文对照表", "对应关系"
 _MARKS = Marks.SHADED
 
 
-def sheet(found: Across, columns: tuple[str, ...], options: TableOptions, cover: tuple[str, ...] = ()) -> Sheet:
+def sheet(found: Across, columns: tuple[str, ...], options: TableOptions) -> Sheet:
     """The sheet; the last column says what corresponds to the first filled one, and how surely."""
     rows = tuple(_Row(found, row, columns).made() for row in found.rows)
     heads = tuple(map(one_line, (*columns, HEAD)))
     title = one_line(options.title) or TITLE
-    return Sheet(title, cover, heads, True, _MARKS, _legend(), tuple(_notices(found, columns)), (), rows)
+    return Sheet(title, cover(options), heads, True, _MARKS, _legend(), tuple(_notices(found, columns)), (), rows)
 
 
 def _legend() -> Paragraph:

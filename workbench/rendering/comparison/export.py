@@ -1,110 +1,82 @@
-"""The one door to every format of a comparison table."""
+"""The one door to every product of a comparison in every format (``formats`` lists them)."""
 
-import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from workbench.comparison.across import Across
 from workbench.comparison.data import to_data
 from workbench.comparison.table import Table
-from workbench.language.display import clean
 from workbench.model.instrument import Instrument
-from workbench.model.problems import WorkbenchError, refuse
-from workbench.rendering.comparison.building import sheet
+from workbench.rendering.comparison.formats import Product, writer
 from workbench.rendering.comparison.options import DEFAULT, TableOptions
+from workbench.rendering.comparison.progress import SILENT, Progress
 from workbench.rendering.displayed import Displayed
 from workbench.rendering.layout import layout
 
-_Writer = Callable[[Table, TableOptions], bytes]
+_ARRANGE, _WRITE = "排版", "写成{}"
 
 
-def export_table(table: Table, format: str, options: TableOptions = DEFAULT) -> bytes:
-    """The table in one of ``FORMATS``; WorkbenchError for any other."""
-    writer = _TABLES.get(format)
-    if writer is None:
-        raise _unknown(format, "修改对照表", FORMATS)
-    return writer(table, options)
+def export_table(table: Table, format: str, options: TableOptions = DEFAULT, progress: Progress = SILENT) -> bytes:
+    """The 修改对照表. json is the contract for programs: the whole table, whatever was chosen for print."""
+    from workbench.rendering.comparison.building import sheet
+
+    return _Made(Product.TABLE, format, progress).of(lambda: to_data(table), lambda: sheet(table, options))
 
 
-def export_redline(table: Table, format: str, options: TableOptions = DEFAULT) -> bytes:
-    """The 花脸稿 in one of ``REDLINE_FORMATS``: the newest text in full, with what the last version changed in it."""
-    writer = _REDLINES.get(format)
-    if writer is None:
-        raise _unknown(format, "花脸稿", REDLINE_FORMATS)
-    return writer(table, options)
+def export_redline(table: Table, format: str, options: TableOptions = DEFAULT, progress: Progress = SILENT) -> bytes:
+    """The 花脸稿: the newest text in full, with what the last version changed in it."""
+    from workbench.rendering.comparison.manuscript import manuscript
+
+    return _Made(Product.REDLINE, format, progress).of(lambda: to_data(table), lambda: manuscript(table, options))
 
 
-def export_tracked(old: Instrument, new: Instrument, table: Table, author: str, date: datetime) -> bytes:
-    """The new text as a .docx with Word revisions by ``author``; ``old`` and ``new`` are the last two columns.
+def export_across(
+    found: Across, columns: tuple[str, ...], format: str, options: TableOptions = DEFAULT, progress: Progress = SILENT
+) -> bytes:
+    """Several instruments on one subject side by side."""
+    from workbench.rendering.comparison import across_json
+    from workbench.rendering.comparison.across_sheet import sheet
 
-    Accepting all revisions gives the new text, rejecting all the old one.
-    """
-    from workbench.rendering.comparison import word_tracked
+    made = _Made(Product.ACROSS, format, progress)
+    return made.of(lambda: across_json.to_data(found, columns), lambda: sheet(found, columns, options))
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """Two texts, their table, and who answers for the revisions, when."""
+
+    old: Instrument
+    new: Instrument
+    table: Table
+    author: str
+    date: datetime
+
+
+def export_tracked(revised: Revised, format: str = "docx", progress: Progress = SILENT) -> bytes:
+    """The new text with revisions: accepting all of them gives the new text, rejecting all the old one."""
     from workbench.rendering.comparison.steps import steps
 
-    before, after = (layout(instrument, Displayed(instrument)) for instrument in (old, new))
-    return word_tracked.write(tuple(steps(before, after, table)), new.profile, author, date)
-
-
-def _unknown(format: str, what: str, known: tuple[str, ...]) -> WorkbenchError:
-    return refuse(
-        "unknown-format", f"{what}不能导出「{format}」格式。", where=format, hint="可以用：" + "、".join(known) + "。"
+    module = writer(Product.TRACKED, format)
+    before, after = (layout(one, Displayed(one)) for one in (revised.old, revised.new))
+    found = progress.step(_ARRANGE, lambda: tuple(steps(before, after, revised.table)))
+    made: bytes = progress.step(
+        _WRITE.format(format), lambda: module.write(found, revised.new.profile, revised.author, revised.date)
     )
+    return made
 
 
-def _docx(table: Table, options: TableOptions) -> bytes:
-    from workbench.rendering.comparison import word_table
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Arranges what is printed, and has it written."""
 
-    return word_table.write(sheet(table, options))
+    product: Product
+    format: str
+    progress: Progress
 
-
-def _html(table: Table, options: TableOptions) -> bytes:
-    from workbench.rendering.comparison import table_page
-
-    return table_page.write(sheet(table, options))
-
-
-def _md(table: Table, options: TableOptions) -> bytes:
-    from workbench.rendering.comparison import markdown_table
-
-    return markdown_table.write(sheet(table, options))
-
-
-def _json(table: Table, options: TableOptions) -> bytes:
-    """The contract for programs: the whole table, whatever was chosen for print."""
-    return (json.dumps(_clean(to_data(table)), ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _clean(data: Any) -> Any:
-    if isinstance(data, str):
-        return clean(data)
-    if isinstance(data, dict):
-        return {key: _clean(value) for key, value in data.items()}
-    return [_clean(value) for value in data] if isinstance(data, list) else data
-
-
-def _redline_docx(table: Table, options: TableOptions) -> bytes:
-    from workbench.rendering.comparison import word_redline
-    from workbench.rendering.comparison.manuscript import manuscript
-
-    return word_redline.write(manuscript(table, options))
-
-
-def _redline_html(table: Table, options: TableOptions) -> bytes:
-    from workbench.rendering.comparison import redline_page
-    from workbench.rendering.comparison.manuscript import manuscript
-
-    return redline_page.write(manuscript(table, options))
-
-
-def _redline_md(table: Table, options: TableOptions) -> bytes:
-    from workbench.rendering.comparison import markdown_redline
-    from workbench.rendering.comparison.manuscript import manuscript
-
-    return markdown_redline.write(manuscript(table, options))
-
-
-_TABLES: dict[str, _Writer] = {"docx": _docx, "html": _html, "md": _md, "json": _json}
-_REDLINES: dict[str, _Writer] = {"docx": _redline_docx, "html": _redline_html, "md": _redline_md}
-FORMATS = tuple(_TABLES)
-REDLINE_FORMATS = tuple(_REDLINES)
+    def of(self, data: Callable[[], object], arranged: Callable[[], object]) -> bytes:
+        """The file, of plain data or of what is arranged for print."""
+        module = writer(self.product, self.format)
+        found = self.progress.step(_ARRANGE, data if self.format == "json" else arranged)
+        made: bytes = self.progress.step(_WRITE.format(self.format), lambda: module.write(found))
+        return made

@@ -7,7 +7,6 @@ from typing import Any
 
 from workbench.rendering.comparison.appearance import PLAIN, Appearance, appearances, worded
 from workbench.rendering.comparison.print_fonts import Fonts, found, known
-from workbench.rendering.comparison.print_work import unhurried
 from workbench.rendering.comparison.sheet import Mark, Paragraph, Paragraphs, Run, Sheet
 
 #: The 说明 column beside one of text.
@@ -18,9 +17,8 @@ _ORDER = list(Mark)
 
 
 def write(sheet: Sheet) -> bytes:
-    """The file; KeyboardInterrupt is obeyed at once, however long the table is."""
-    data = json.dumps(_data(sheet, found()), ensure_ascii=False)
-    return unhurried(lambda: _compiled(data))
+    """The file."""
+    return _compiled(json.dumps(_data(sheet, found()), ensure_ascii=False))
 
 
 def fonts_used() -> Fonts:

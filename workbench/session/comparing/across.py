@@ -1,12 +1,13 @@
 """Several instruments on one subject side by side."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.comparison.across import Across, across
 from workbench.model.problems import Problem, refuse
+from workbench.rendering.comparison.export import export_across
 from workbench.rendering.comparison.options import TableOptions
+from workbench.rendering.comparison.progress import SILENT, Progress
 from workbench.session.comparing.sides import Side, sides
 
 FEWEST, MOST = 2, 6
@@ -31,26 +32,15 @@ class Aligned:
 
 
 def align_across(
-    folder: Path, words: tuple[str, ...], titles: tuple[str, ...] = (), tell: Callable[[str], None] = lambda step: None
+    folder: Path, words: tuple[str, ...], titles: tuple[str, ...] = (), progress: Progress = SILENT
 ) -> Aligned:
     """Read two to six instruments and find what corresponds; the first one is the guide."""
     if not FEWEST <= len(words) <= MOST:
         raise refuse("bad-columns", f"不能把{len(words)}件法规并排。", hint=f"请给出{FEWEST}到{MOST}件。")
-    tell("读取文本")
-    found = sides(folder, words, titles)
-    tell("比对条文")
-    return Aligned(found, across([side.version for side in found]))
+    found = progress.step("读取文本", lambda: sides(folder, words, titles))
+    return Aligned(found, progress.step("比对条文", lambda: across([side.version for side in found])))
 
 
-def exported(found: Aligned, format: str, options: TableOptions) -> bytes:
+def export(found: Aligned, format: str, options: TableOptions, progress: Progress = SILENT) -> bytes:
     """The content of the file."""
-    from workbench.rendering.comparison.across_sheet import sheet
-    from workbench.rendering.comparison.building import cover
-
-    if format == "json":
-        from workbench.rendering.comparison import across_json
-
-        return across_json.write(found.across, found.columns)
-    from workbench.session.comparing.export import printed
-
-    return printed(sheet(found.across, found.columns, options, cover(options)), format)
+    return export_across(found.across, found.columns, format, options, progress)

@@ -1,75 +1,55 @@
 """A comparison as a file: 对照表, 花脸稿, or the new text with revisions that an office accepts or rejects in Word."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
-from importlib import import_module
+from pathlib import Path
 
-from workbench.model.problems import refuse
-from workbench.rendering.comparison.options import TableOptions
-from workbench.rendering.comparison.sheet import Sheet
+from workbench.rendering.comparison.export import Revised, export_redline, export_table, export_tracked
+from workbench.rendering.comparison.formats import Product
+from workbench.rendering.comparison.options import DEFAULT, TableOptions
+from workbench.rendering.comparison.progress import SILENT, Progress
 from workbench.session.comparing.tables import Compared
+from workbench.session.exporting import refuse_place, write_new
 
 #: Who made the revisions, where no 制表单位 is given.
 _AUTHOR = "立法草案工作台"
-#: What writes a sheet; each is imported only when it is wanted.
-_WRITERS = {
-    "docx": "word_table",
-    "xlsx": "spreadsheet",
-    "pdf": "print",
-    "html": "table_page",
-    "md": "markdown_table",
-}
 
 
-class Product(StrEnum):
-    """What is made of a comparison."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made of a comparison; ``FORMATS[product]`` are the formats there are."""
 
-    TABLE = "修改对照表"
-    REDLINE = "花脸稿"
-    TRACKED = "修订稿"
+    product: Product = Product.TABLE
+    format: str = "docx"
+    options: TableOptions = DEFAULT
 
 
-def exported(found: Compared, product: Product, format: str, options: TableOptions) -> bytes:
-    """The content of the file; WorkbenchError when this product is not made in this format."""
-    if format == "json":
-        from workbench.rendering.comparison import table_json
-
-        return table_json.write(found.table)
-    match product:
-        case Product.TABLE:
-            return _table(found, format, options)
+def export(found: Compared, order: Order, progress: Progress = SILENT) -> bytes:
+    """The content of the file. WorkbenchError when this product is not made in this format; Cancelled."""
+    match order.product:
         case Product.REDLINE:
-            from workbench.rendering.comparison.export import export_redline
-
-            return export_redline(found.table, format, options)
+            return export_redline(found.table, order.format, order.options, progress)
         case Product.TRACKED:
-            return _tracked(found, format, options)
+            return export_tracked(_revised(found, order.options), order.format, progress)
+        case _:
+            return export_table(found.table, order.format, order.options, progress)
 
 
-def _table(found: Compared, format: str, options: TableOptions) -> bytes:
-    from workbench.rendering.comparison.building import sheet
-
-    return printed(sheet(found.table, options), format)
-
-
-def printed(sheet: Sheet, format: str) -> bytes:
-    """A sheet in one of the formats for people; WorkbenchError for any other."""
-    writer = _WRITERS.get(format)
-    if writer is None:
-        raise refuse("unknown-format", f"不能导出「{format}」格式。", hint=f"可以用：{'、'.join(_WRITERS)}。")
-    written = import_module(f"workbench.rendering.comparison.{writer}").write(sheet)
-    assert isinstance(written, bytes)
-    return written
-
-
-def _tracked(found: Compared, format: str, options: TableOptions) -> bytes:
-    """The last text, its differences from the one before as revisions of whoever makes the table."""
-    from workbench.rendering.comparison.export import export_tracked
-
-    if format != "docx":
-        raise refuse("unknown-format", "带修订的文本只有 docx 格式。", hint="用 -f docx。")
+def _revised(found: Compared, options: TableOptions) -> Revised:
     old, new = (side.instrument for side in found.sides[-2:])
-    return export_tracked(old, new, found.table, options.issuer.strip() or _AUTHOR, datetime.now(UTC))
+    return Revised(old, new, found.table, options.issuer.strip() or _AUTHOR, datetime.now(UTC))
+
+
+def export_to(path: Path, found: Compared, order: Order, *, force: bool = False, progress: Progress = SILENT) -> int:
+    """Write the file whole or not at all; its size in bytes.
+
+    WorkbenchError: as ``export``, or nothing may be written there. Cancelled or OSError: nothing was written.
+    """
+    refuse_place(path, force=force)
+    data = export(found, order, progress)
+    progress.check()
+    write_new(path, data, force=force)
+    return len(data)
 
 
 def fonts_told(format: str) -> str:

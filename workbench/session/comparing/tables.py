@@ -1,6 +1,6 @@
 """The comparison of two to five texts, from what was asked for to the table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,9 @@ from workbench.comparison.alignment import FEWEST, MOST, Alignment, align
 from workbench.comparison.overrides import Override, read_overrides, settle
 from workbench.comparison.rows import table
 from workbench.comparison.table import Row, Table
+from workbench.model.identity import Id
 from workbench.model.problems import Problem, refuse
+from workbench.rendering.comparison.progress import SILENT, Progress
 from workbench.session.comparing.notes import notes_of
 from workbench.session.comparing.sides import Side, sides
 from workbench.session.desk import Desk
@@ -44,28 +46,29 @@ class Compared:
         return tuple(dict.fromkeys(problem for side in self.sides for problem in side.problems))
 
 
-def compare(folder: Path, wanted: Wanted, tell: Callable[[str], None] = lambda step: None) -> Compared:
-    """Read, align and put into rows; ``tell`` is given each step before it begins.
+def compare(folder: Path, wanted: Wanted, progress: Progress = SILENT) -> Compared:
+    """Read, align and put into rows.
 
-    WorkbenchError: fewer than two or more than five sides, a side, an override or a note that cannot be had.
+    Cancelled. WorkbenchError: fewer than two or more than five sides, a side, an override or a note that cannot be had.
     """
     if not FEWEST <= len(wanted.words) <= MOST:
         message = f"对照表不能有{len(wanted.words)}栏正文。"
         raise refuse("bad-columns", message, hint=f"请给出{FEWEST}到{MOST}个文本。")
-    tell("读取文本")
-    found = sides(folder, wanted.words, wanted.titles)
-    versions = [side.version for side in found]
+    found = progress.step("读取文本", lambda: sides(folder, wanted.words, wanted.titles))
     settled = _settled(folder, wanted, found)
-    written = None if wanted.notes is None else read_text(folder / wanted.notes)
-    desk = Desk.find(folder) if any(side.slug for side in found) else None
-    tell("比对条文")
-    alignment = align(versions, settled)
-    tell("排成表格")
-    rows = table(alignment, [side.title for side in found], notes_of(found, desk, written))
+    notes = _notes(folder, wanted, found)
+    alignment = progress.step("比对条文", lambda: align([side.version for side in found], settled))
+    rows = progress.step("排成表格", lambda: table(alignment, [side.title for side in found], notes))
     return Compared(found, alignment, rows)
 
 
-def _settled(folder: Path, wanted: Wanted, found: Sequence[Side]) -> tuple[Override, ...]:
+def _notes(folder: Path, wanted: Wanted, found: tuple[Side, ...]) -> Mapping[Id, str]:
+    written = None if wanted.notes is None else read_text(folder / wanted.notes)
+    desk = Desk.find(folder) if any(side.slug for side in found) else None
+    return notes_of(found, desk, written)
+
+
+def _settled(folder: Path, wanted: Wanted, found: tuple[Side, ...]) -> tuple[Override, ...]:
     if wanted.overrides is None:
         return ()
     return settle(read_overrides(read_text(folder / wanted.overrides)), [side.version for side in found])

@@ -1,10 +1,8 @@
-"""json: the contract of the project, one row on a line. No word is changed; hidden characters stand as escapes."""
+"""json: plain data, one row on a line. No word is changed; hidden characters stand as escapes."""
 
 import json
 import re
-
-from workbench.comparison.data import to_data
-from workbench.comparison.table import Table
+from collections.abc import Mapping
 
 #: Characters that act on the screen of whoever looks into the file; and surrogates, which UTF-8 cannot write.
 _HIDDEN = re.compile(
@@ -12,9 +10,9 @@ _HIDDEN = re.compile(
 )
 
 
-def write(table: Table) -> bytes:
-    """The whole table, whatever was chosen for print."""
-    parts = (f" {_dumped(key)}: {_listed(value)}" for key, value in to_data(table).items())
+def write(data: Mapping[str, object]) -> bytes:
+    """The file."""
+    parts = (f" {_dumped(key)}: {_listed(value)}" for key, value in data.items())
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
