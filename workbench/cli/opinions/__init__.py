@@ -1,0 +1,1 @@
+"""The deeds of the command ``opinion``, one module each."""

@@ -1,0 +1,1 @@
+"""Files of opinions: spreadsheets, lines of JSON, and drafts with tracked changes and comments."""
