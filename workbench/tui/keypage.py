@@ -8,9 +8,13 @@ from pathlib import Path
 
 import workbench.tui.actions
 from workbench.tui.action import ACTIONS, GROUPS, key_name
+from workbench.tui.screens.deeds import DeedScreen, key_rows
 from workbench.tui.screens.help import PANE_NAMES, pane_keys
+from workbench.tui.screens.reader import Reader
 
 assert workbench.tui.actions
+#: The screens that have a table of keys of their own.
+SCREENS: tuple[type[DeedScreen], ...] = (Reader,)
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "keys.md"
 _HEAD = """# 终端界面的键
 
@@ -32,7 +36,7 @@ next_problem = "ctrl+t,f8"
 
 def page() -> str:
     """The whole page."""
-    return "\n".join([_HEAD, *_actions(), *_panes()]) + "\n"
+    return "\n".join([_HEAD, *_actions(), *_panes(), *_screens()]) + "\n"
 
 
 def _actions() -> Iterator[str]:
@@ -50,6 +54,12 @@ def _panes() -> Iterator[str]:
         yield from ([""] if number else [])
         yield from (f"## {name}里的键", "", "| 键 | 作用 |", "|---|---|")
         yield from (f"| {keys} | {said} |" for keys, said in pane_keys(pane))
+
+
+def _screens() -> Iterator[str]:
+    for screen in SCREENS:
+        yield from ("", f"## {screen.TITLE_OF}里的键", "", "| 键 | 作用 |", "|---|---|")
+        yield from (f"| {keys} | {said} |" for keys, said in key_rows(screen.DEEDS))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from workbench.cli.paths import folder
 
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
-    parser.add_argument("target", metavar="TARGET", nargs="?", help="草案的代号（只有一份时不用写）")
+    parser.add_argument("target", metavar="TARGET", nargs="?", help="草案的代号（只有一份时不用写）；代号@审次 只读")
 
 
 def run(args: Namespace, out: Output) -> int:

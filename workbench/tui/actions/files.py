@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.instrument import Mode
 from workbench.operations.values import PROPERTY, Batch, Operation
+from workbench.rendering.options import DEFAULT
 from workbench.session.editing.setting import setting
 from workbench.session.staging import stage as set_stage
 from workbench.tui.action import action
@@ -61,10 +62,12 @@ async def stage(screen: WorkScreen) -> None:
 @action("export", "导出", "ctrl+e", "草案", "导出正文：txt、Markdown、HTML、docx、json，或者一次全部。")
 async def export(screen: WorkScreen) -> None:
     """Files to hand over."""
-    from workbench.tui.screens.exporting import export_dialog
+    from workbench.tui.screens.exporting import export_text_dialog
 
     await screen.leave()
-    await export_dialog(screen)
+    told = await export_text_dialog(screen.app, screen.hand.view, screen.hand.session.slug, DEFAULT)
+    if told:
+        screen.say(*told)
 
 
 @action("properties", "草案属性", "alt+p", "草案", "题名、题注、稿次、种类、自称、编号方式。")

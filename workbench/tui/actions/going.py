@@ -2,55 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from workbench.model.identity import Id
-from workbench.model.level import BODY, Level
-from workbench.model.problems import WorkbenchError, refuse
-from workbench.session.reading.printing import outline
-from workbench.session.view import View
+from workbench.model.level import Level
+from workbench.model.problems import refuse
 from workbench.tui.action import action
 from workbench.tui.actions.conditions import has_ahead, has_problems, has_trail
 from workbench.tui.failures import sentence
-from workbench.tui.pinyin import matches
 from workbench.tui.screens.listing import Finder
-from workbench.tui.widgets.pieces import Item, Piece
+from workbench.tui.work.finding import found_places
 from workbench.tui.work.marks import places_of
 
 if TYPE_CHECKING:
     from workbench.tui.screens.work import WorkScreen
-
-_MOST = 200
-
-
-def found_places(view: View, typed: str) -> Iterator[Item]:
-    """The place that ``typed`` names, then every unit whose number, heading or initials it finds."""
-    exact = _located(view, typed)
-    if exact is not None:
-        yield Item((Piece(view.name(exact), "strong"), Piece(f"  {_words(view, exact)}", "dim")), exact, whole=False)
-    entries = list(outline(view))
-    if typed.strip():
-        entries = [e for e in entries if matches(typed, e.label) or matches(typed, e.heading or e.opening)]
-    for entry in entries[:_MOST]:
-        if entry.id != exact:
-            words = Piece(f"  {entry.heading or entry.opening}", "dim")
-            yield Item((Piece("  " * entry.depth), Piece(entry.label), words), entry.id, whole=False)
-
-
-def _located(view: View, typed: str) -> Id | None:
-    try:
-        return view.locate(typed.strip()) if typed.strip() else None
-    except WorkbenchError:
-        return None
-
-
-def _words(view: View, id: Id) -> str:
-    heading = view.node(id).heading
-    first = next((node for node in view.node(id).walk() if node.level in BODY and node.text), None)
-    return heading.words if heading else view.wording.text(first.id)[:24] if first else ""
 
 
 @action(

@@ -15,14 +15,13 @@ from workbench.tui.editor.model.body import Place
 from workbench.tui.screens.form import Field, Form
 from workbench.tui.screens.listing import Finder
 from workbench.tui.screens.replacing import ReplacePreview
-from workbench.tui.widgets.pieces import Item, Piece, plain
+from workbench.tui.widgets.pieces import Item
+from workbench.tui.work.finding import hit_items
 from workbench.tui.work.places import unit_of_place
 from workbench.tui.work.replacing import hits, replaced
 
 if TYPE_CHECKING:
     from workbench.tui.screens.work import WorkScreen
-
-_MOST = 500
 
 
 @action("find", "查找", "ctrl+f", "查找与跳转", "在整部草案里查找，边写边列出每一处。", footer=6)
@@ -34,12 +33,7 @@ async def find_words(screen: WorkScreen) -> None:
     def source(words: str) -> Iterator[Item]:
         nonlocal typed
         typed = words
-        found = list(find(view, words)) if words else []
-        yield plain(f"{sum(hit.count for hit in found)} 处" if words else "写出要找的文字", kind="dim")
-        for hit in found[:_MOST]:
-            before, middle, after = hit.words.partition(words)
-            name = Piece(view.name(hit.at) + ("【标题】" if hit.heading else "") + "：", "mark")
-            yield Item((name, Piece(before), Piece(middle, "found"), Piece(after)), hit.at, whole=False)
+        return hit_items(view, words)
 
     chosen = await screen.app.push_screen_wait(Finder("查找", source, "照显示的写，编号和引用也可以找", screen.words))
     if isinstance(chosen, str):

@@ -63,13 +63,25 @@ async def details(screen: WorkScreen) -> None:
         await screen.go(Id(chosen))
 
 
-@action("reader", "全文", "f7", "窗口", "从头到尾看全文，在想改的一条上按 Enter 打开。")
+@action("reader", "全文", "f7", "窗口", "从头到尾看全文，在想改的一条上按 Enter 打开；再按 F7 分页看。")
 async def reader(screen: WorkScreen) -> None:
     """The whole text, to be read."""
+    await _read(screen, paged=False)
+
+
+@action("print_preview", "打印预览", "shift+f7,alt+v", "窗口", "正文按打印的样子分页看，可以从那里导出。")
+async def print_preview(screen: WorkScreen) -> None:
+    """The whole text on pages."""
+    await _read(screen, paged=True)
+
+
+async def _read(screen: WorkScreen, paged: bool) -> None:
     from workbench.tui.screens.reader import Reader
 
     await screen.leave()
-    chosen = await screen.app.push_screen_wait(Reader(screen.hand.view, screen.unit))
+    chosen = await screen.app.push_screen_wait(
+        Reader(screen.hand.view, screen.hand.session.slug, screen.unit, paged=paged)
+    )
     if isinstance(chosen, str):
         await screen.go(Id(chosen))
         screen.focus_pane("article")

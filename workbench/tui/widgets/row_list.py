@@ -55,7 +55,7 @@ class RowList(RowPainting, can_focus=True, inherit_bindings=False):
 
     def _lay_out_again(self, kept: object, must_be_seen: bool) -> None:
         found = None if kept is None else self._find(kept)
-        self.cursor = self._next(min(self.cursor, self._count()) - 1, 1) if found is None else found
+        self.cursor = self._next(max(min(self.cursor, self._count()), 0) - 1, 1) if found is None else found
         self._lay_out()
         if must_be_seen or self.FOLLOWS:
             self._show_cursor()

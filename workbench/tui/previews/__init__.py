@@ -1,0 +1,1 @@
+"""Previews: the text and the comparison table as they will be printed."""
