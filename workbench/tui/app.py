@@ -16,7 +16,10 @@ from workbench.tui.work.hand import Hand
 
 
 class WorkbenchApp(App[None], inherit_bindings=False):
-    """One workspace, one draft at a time. ``folder``: where to look for the workspace."""
+    """One workspace, one draft at a time.
+
+    ``folder``: where to look for the workspace; ``slug``: the draft, or SLUG@STAGE to be read; ``root``: the workspace.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "nothing", show=False)]
@@ -26,6 +29,7 @@ class WorkbenchApp(App[None], inherit_bindings=False):
     ) -> None:
         super().__init__(driver_class=driver)
         self.folder, self.slug = folder, slug
+        self.root = folder
         self.settings_file = settings
         self.settings = read_settings(settings) if settings else Settings()
         self.animation_level = "none"
@@ -55,11 +59,13 @@ class WorkbenchApp(App[None], inherit_bindings=False):
         try:
             desk = Desk.find(self.folder)
             slugs = desk.slugs()
-            slug = self.slug or (slugs[0] if len(slugs) == 1 else None)
-            if slug is None:
-                self.push_screen(StartScreen(desk))
+            slug, at, stage = (self.slug or "").partition("@")
+            if at:
+                self.open_stage(desk, desk.choose(slug or None), stage)
+            elif slug or len(slugs) == 1:
+                self.open_draft(desk, desk.choose(slug or None))
             else:
-                self.open_draft(desk, desk.choose(slug))
+                self.push_screen(StartScreen(desk))
         except WorkbenchError as error:
             known = error.problem.code in ("no-workspace", "no-such-folder")
             self.push_screen(StartScreen(None, "" if known and self.slug is None else error.problem.message))
@@ -68,6 +74,7 @@ class WorkbenchApp(App[None], inherit_bindings=False):
         """The desk with this draft in the place of whatever is shown."""
         from workbench.tui.screens.work import WorkScreen
 
+        self.root = desk.workspace.root
         screen = WorkScreen(Hand(LiveSession(desk, slug)))
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
@@ -75,6 +82,20 @@ class WorkbenchApp(App[None], inherit_bindings=False):
             self.push_screen(screen)
         for complaint in self.settings.complaints:
             self.call_after_refresh(screen.say, complaint, "bad")
+
+    def open_stage(self, desk: Desk, slug: str, stage: str) -> None:
+        """A stage, to be read and printed; nothing in it can be edited."""
+        from workbench.tui.screens.reader import Reader
+        from workbench.tui.work.places import first_article
+
+        self.root = desk.workspace.root
+        view = desk.at(slug, desk.stage(slug, stage)).view
+        self.push_screen(Reader(view, slug, first_article(view), stage=stage))
+
+    @property
+    def exports(self) -> Path:
+        """Where files go unless somebody says otherwise."""
+        return self.root / "exports"
 
     def show_start(self) -> None:
         """The start screen over the draft in hand."""
