@@ -18,6 +18,8 @@ HEAVY = {
     "diff_match_patch",
     "numpy",
     "rjieba",
+    "aiohttp",
+    "textual_serve",
 }
 _PROBE = """
 import json, sys

@@ -1,0 +1,48 @@
+"""The screen as the program behind a web page: ``python -m workbench.tui.page FOLDER [SLUG]``, spoken to over pipes."""
+
+import os
+import sys
+from pathlib import Path
+
+from textual import messages
+from textual.drivers.web_driver import WebDriver
+
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.launch import prepare
+from workbench.tui.screens.work import WorkScreen
+from workbench.tui.settings import settings_path
+
+
+class PageDriver(WebDriver):
+    """Leaves in order when the page is closed, or when the server is gone."""
+
+    def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
+        """As usual, but what was typed last is written before the end."""
+        if packet_type == "quit":
+            self._leave()
+        else:
+            super().on_meta(packet_type, payload)
+
+    def run_input_thread(self) -> None:
+        """Without a server nobody can ask to leave: the end of the input is the end."""
+        super().run_input_thread()
+        if not self.exit_event.is_set():
+            self._leave()
+
+    def _leave(self) -> None:
+        assert isinstance(self._app, WorkbenchApp)
+        self._app.call_later(_written, self._app)
+
+
+async def _written(app: WorkbenchApp) -> None:
+    """What was typed last goes into the log before an end that nobody asked the program for."""
+    for screen in app.screen_stack:
+        if isinstance(screen, WorkScreen):
+            await screen.article.write()
+    app.post_message(messages.ExitApp())
+
+
+if __name__ == "__main__":
+    prepare(os.environ)
+    folder, *slug = sys.argv[1:]
+    WorkbenchApp(Path(folder), slug[0] if slug else None, settings_path(), PageDriver).run()
