@@ -1,0 +1,147 @@
+"""Personal data in free text: found by form and checksum, names and addresses by what stands before them.
+
+Sources: GB 11643-1999 (身份证号 and its checksum), ISO/IEC 7812-1 (Luhn, bank cards), YD/T numbering of telephones.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from workbench.amendments.opinions.surnames import is_name
+
+
+class Datum(StrEnum):
+    """What was found; a mask says it in brackets."""
+
+    IDENTITY = "身份证号"
+    CARD = "银行卡号"
+    MOBILE = "手机号"
+    TELEPHONE = "电话"
+    EMAIL = "邮箱"
+    ACCOUNT = "网络账号"
+    NAME = "姓名"
+    ADDRESS = "住址"
+
+
+#: What a person may choose to leave unmasked: the rest is never in doubt and never goes into git.
+OPTIONAL = (Datum.TELEPHONE, Datum.EMAIL, Datum.ACCOUNT, Datum.NAME, Datum.ADDRESS)
+
+
+class Found(NamedTuple):
+    """``text[start:end]`` is personal."""
+
+    start: int
+    end: int
+    what: Datum
+
+
+#: Digits of every width, and what people put between them, become plain; the length stays.
+_PLAIN = {ord(wide): plain for wide, plain in zip("０１２３４５６７８９．＠ＸｘⅩ", "0123456789.@XxX", strict=True)}
+_PLAIN |= dict.fromkeys(map(ord, "－—–‐−"), "-") | {0x3000: " "}
+_GAP = r"[ \-]?"
+_DIGITS = re.compile(rf"(?<![0-9A-Za-z])[0-9](?:{_GAP}[0-9]){{12,18}}(?:{_GAP}[Xx])?(?![0-9A-Za-z])")
+_MOBILE = re.compile(rf"(?<![0-9])(?:\+?86{_GAP})?1[3-9][0-9](?:{_GAP}[0-9]){{8}}(?![0-9])")
+_LAND = re.compile(
+    rf"(?<![0-9])[(（]?0[1-9][0-9]{{1,2}}[)）]?{_GAP}[1-9][0-9]{{2,3}}{_GAP}[0-9]{{4}}(?:转[0-9]{{1,6}})?(?![0-9])"
+)
+_LOCAL = re.compile(r"(?:电话|座机|联系方式|手机|Tel|TEL|tel)(?:号码?)?[:： ]{0,3}(?P<it>[0-9][0-9 \-]{5,14}[0-9])")
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?(?:\.[A-Za-z]{2,})+")
+_ACCOUNT = re.compile(
+    r"(?:QQ|qq|微信|微信号|weixin|WeChat)(?:号码?)?[:： ]{0,3}(?P<it>[A-Za-z0-9][A-Za-z0-9_\-]{4,19})"
+)
+_STATED = re.compile(rf"(?:身份证|证件)(?:号码?)?[:： 是为]{{0,3}}(?P<it>[0-9](?:{_GAP}[0-9]){{13,16}}{_GAP}[0-9Xx])")
+_HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+_NAMED = re.compile(
+    rf"(?:我叫|我的名字[是叫]|姓名|署名|签名|签字|联系人|提出人|建议人|反映人|投诉人|申请人|本人|我是|村民|居民|市民)"
+    rf"[:： 　]{{0,3}}(?P<it>{_HAN}{{2,4}}(?:·{_HAN}{{1,6}})*)(?=[^\u3400-\u9fff]|$|[，,。；电手身住男女系敬于])"
+)
+#: A name behind a word that is often followed by something else is taken only when the word says so plainly.
+_SIGNED = re.compile(
+    rf"(?:^|\n)[ 　]*(?:此致|敬礼|——|—|-+)?[ 　]*(?P<it>{_HAN}{{2,4}})[ 　]*(?:敬上|呈上)?"
+    r"[ 　]*(?:\n?[ 　]*[0-9]{4}[年.\-][^\n]{0,12})?$"
+)
+_LIVING = re.compile(
+    r"(?:家住|住在|现住|住址|家庭住址|联系地址|通信地址|通讯地址|地址)[:： 是为于在]{0,3}"
+    r"(?P<it>[^\s，,。；;！？、]{5,40})"
+)
+_HOUSE = re.compile(r"[路街巷村组号栋幢室弄道镇乡区县]")
+
+
+def personal(text: str, known: Iterable[str] = ()) -> tuple[Found, ...]:
+    """What is personal in ``text``, in order, nothing twice. ``known``: names and numbers of the one who sent it."""
+    found: list[Found] = []
+    for one in sorted(_all(text, known), key=lambda one: (one.start, -one.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+        elif one.end > found[-1].end:
+            found[-1] = found[-1]._replace(end=one.end)
+    return tuple(found)
+
+
+def masked(text: str, found: Iterable[Found]) -> str:
+    """The text with 〔手机号〕 and its like where something personal stood; every other character as it was."""
+    pieces, end = [], 0
+    for one in found:
+        pieces += [text[end : one.start], f"〔{one.what}〕"]
+        end = one.end
+    return "".join([*pieces, text[end:]])
+
+
+def _all(text: str, known: Iterable[str]) -> Iterator[Found]:
+    plain = text.translate(_PLAIN)
+    for datum in known:
+        if len(datum) >= 2:
+            yield from (Found(hit.start(), hit.end(), Datum.NAME) for hit in re.finditer(re.escape(datum), text))
+    if any("0" <= character <= "9" for character in plain):
+        yield from _numbers(plain)
+    if "@" in plain:
+        yield from _spans(_EMAIL, plain, Datum.EMAIL)
+    yield from _spans(_ACCOUNT, plain, Datum.ACCOUNT)
+    yield from _spans(_NAMED, plain, Datum.NAME, is_name)
+    yield from _spans(_SIGNED, plain, Datum.NAME, is_name)
+    yield from _spans(_LIVING, plain, Datum.ADDRESS, lambda words: _HOUSE.search(words) is not None)
+
+
+def _numbers(plain: str) -> Iterator[Found]:
+    for hit in _DIGITS.finditer(plain):
+        digits = re.sub("[ -]", "", hit[0]).upper()
+        if is_identity(digits):
+            yield Found(hit.start(), hit.end(), Datum.IDENTITY)
+        elif is_card(digits):
+            yield Found(hit.start(), hit.end(), Datum.CARD)
+    yield from _spans(_STATED, plain, Datum.IDENTITY)
+    yield from _spans(_MOBILE, plain, Datum.MOBILE)
+    yield from _spans(_LAND, plain, Datum.TELEPHONE)
+    yield from _spans(_LOCAL, plain, Datum.TELEPHONE)
+
+
+def _spans(
+    pattern: re.Pattern[str], text: str, what: Datum, fits: Callable[[str], bool] | None = None
+) -> Iterator[Found]:
+    group: str | int = "it" if "it" in pattern.groupindex else 0
+    for hit in pattern.finditer(text):
+        if fits is None or fits(hit[group]):
+            yield Found(hit.start(group), hit.end(group), what)
+
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS = "10X98765432"
+
+
+def is_identity(digits: str) -> bool:
+    """Whether this is a 身份证号: eighteen places with a date of birth and the right check character."""
+    if len(digits) != 18 or not digits[:17].isdigit():
+        return False
+    year, month, day = int(digits[6:10]), int(digits[10:12]), int(digits[12:14])
+    born = 1850 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31
+    total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False))
+    return born and _CHECKS[total % 11] == digits[17]
+
+
+def is_card(digits: str) -> bool:
+    """Whether this can be the number of a bank card: 13 to 19 digits that pass the Luhn check, 62… and its like."""
+    if not digits.isdigit() or not 13 <= len(digits) <= 19 or digits[0] not in "3456":
+        return False
+    doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits))]
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
