@@ -48,9 +48,9 @@ class Desk:
         changes = proposed(operation, scene, IdSource(set(self.view.labels)))
         return Amendment(Id("AMENDMNT"), 1, "draft", Id("ABOUT000"), changes, "0" * 40, "提出人", "2026-01-01")
 
-    def replacing(self, where: str, old: str, new: str) -> Amendment:
+    def replacing(self, where: str, old: str, new: str, nth: int | None = None) -> Amendment:
         """Propose other words."""
-        return self.amend(replacement(self.view, self.view.locate(where), old, new).operation)
+        return self.amend(replacement(self.view, self.view.locate(where), old, new, nth).operation)
 
     def edit(self, where: str, old: str, new: str) -> None:
         """Change words of the draft."""
