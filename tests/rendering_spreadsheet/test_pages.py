@@ -72,3 +72,13 @@ def test_fonts_are_embedded_and_told() -> None:
     fonts = fonts_used()
     assert set(fonts) <= set(known().families())
     assert fonts.body in fonts.told()
+
+
+def test_a_chapter_is_never_the_last_row_of_a_page() -> None:
+    """Wherever the page ends: the articles before the second chapter grow line by line."""
+    for articles in range(16, 26):
+        law = "示范条例\n第一章 总则\n" + "".join(f"第{n}条 甲。\n" for n in range(1, articles + 1))
+        law += f"第二章 管理\n第一节 一般规定\n第{articles + 1}条 乙。\n第{articles + 2}条 丙。\n"
+        for page in read(write(sheet(compared(law, law + f"第{articles + 3}条 丁。\n"), TableOptions(contents=False)))):
+            words = page.rpartition("第")[0].rpartition("第")[0]
+            assert not words.endswith(("总则", "管理", "一般规定")), page

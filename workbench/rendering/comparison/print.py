@@ -5,9 +5,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from workbench.model.level import rank
 from workbench.rendering.comparison.appearance import PLAIN, Appearance, appearances, worded
+from workbench.rendering.comparison.options import Marks
 from workbench.rendering.comparison.print_fonts import Fonts, found, known
-from workbench.rendering.comparison.sheet import Mark, Paragraph, Paragraphs, Run, Sheet
+from workbench.rendering.comparison.sheet import CENTRED, Mark, Paragraph, Paragraphs, Place, Run, Sheet, SheetRow
 
 #: The 说明 column beside one of text.
 _NOTES = 0.6
@@ -41,7 +43,7 @@ def _template() -> bytes:
 
 
 def _data(sheet: Sheet, fonts: Fonts) -> dict[str, Any]:
-    looks = appearances(sheet.marks)
+    looks, runs = appearances(sheet.marks), _Runs(sheet.marks)
     return {
         "fonts": fonts._asdict(),
         "looks": [_look(looks[mark]) for mark in _ORDER],
@@ -49,13 +51,21 @@ def _data(sheet: Sheet, fonts: Fonts) -> dict[str, Any]:
         "cover": list(sheet.cover),
         "summary": list(sheet.summary),
         "notices": list(sheet.notices),
-        "legend": _Runs(sheet).line(_spoken(sheet.legend)),
+        "legend": runs.line(_spoken(sheet.legend)),
         "heads": list(sheet.heads),
         "notes": sheet.has_notes,
         "widths": _widths(sheet),
-        "rows": [
-            {"across": row.across, "cells": [_Runs(sheet).cell(cell) for cell in row.cells]} for row in sheet.rows
-        ],
+        "rows": [_row(row, runs) for row in sheet.rows],
+    }
+
+
+def _row(row: SheetRow, runs: "_Runs") -> dict[str, Any]:
+    """``level``: of a heading inside the table, 1 for the outermost there can be; 0 for any other row."""
+    return {
+        "across": row.across,
+        "centred": row.place in CENTRED,
+        "level": rank(row.level) if row.place is Place.DIVISION else 0,
+        "cells": [runs.cell(cell) for cell in row.cells],
     }
 
 
@@ -74,8 +84,8 @@ def _look(look: Appearance) -> dict[str, Any]:
 class _Runs:
     """Runs as data: words alone where nothing is marked, else the number of the mark and the words."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._looks = appearances(sheet.marks)
+    def __init__(self, marks: Marks) -> None:
+        self._looks = appearances(marks)
 
     def cell(self, paragraphs: Paragraphs) -> list[list[Any]]:
         """The paragraphs of a cell."""

@@ -46,6 +46,10 @@ class Place(StrEnum):
     FOLDED = "folded"
 
 
+#: Rows whose words stand in the middle.
+CENTRED = (Place.FRONT, Place.DIVISION, Place.FOLDED)
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRow:
     """One row. ``cells``: one for each head of the sheet, or only one when the row goes ``across`` the table.

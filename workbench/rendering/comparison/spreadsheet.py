@@ -5,7 +5,7 @@ from typing import Any
 
 import xlsxwriter
 
-from workbench.rendering.comparison.sheet import Paragraphs, Place, Run, Sheet, SheetRow
+from workbench.rendering.comparison.sheet import CENTRED, Paragraphs, Place, Run, Sheet, SheetRow
 from workbench.rendering.comparison.spreadsheet_cells import Cells
 from workbench.rendering.comparison.spreadsheet_lines import count, parts
 from workbench.rendering.comparison.spreadsheet_looks import SIZE, dressed, spoken
@@ -113,7 +113,7 @@ class _Table:
         level = int(self._divided and row.place is not Place.DIVISION)
         dress = self._sheet.marks
         if row.across:
-            self._across(dressed(row.cells[0], dress), "across" if row.place is Place.DIVISION else "whole", level)
+            self._across(dressed(row.cells[0], dress), "across" if row.place in CENTRED else "whole", level)
             return
         rooms = [_room(width) for width in self._widths]
         cells = [dressed(cell, dress) for cell in row.cells]
@@ -122,7 +122,7 @@ class _Table:
         last = max(map(len, columns)) - 1
         for place in range(last + 1):
             found = [column[place] if place < len(column) else () for column in columns]
-            self._line(found, rooms, _look(place, last), level)
+            self._line(found, rooms, "across" if row.place in CENTRED and not last else _look(place, last), level)
 
     def _line(self, found: list[Paragraphs], rooms: list[int], look: str, level: int) -> None:
         self._page.set_row(self._at, _height(max(map(count, found, rooms))), None, {"level": level})

@@ -24,9 +24,12 @@ STYLES = (
     Style("SheetSection", "对照表小标题", HEI, 28, "left", around=80, loose=True),
     Style("SheetHead", "对照表栏目", HEI, 24, "center", loose=True),
     Style("SheetCell", "对照表文字", size=24, first=200, loose=True),
+    Style("SheetRemark", "对照表说明栏", size=24, align="left", loose=True),
     Style("SheetCentre", "对照表居中", size=24, align="center", around=60, loose=True),
     Style("SheetFooter", "对照表页码", SONG, 21, "center", loose=True),
 )
+#: The character style of column heads: 黑体, and bold where the machine has no 黑体.
+STRONG = "SheetStrong"
 SETTINGS = (
     f'<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="480"/>'
     '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
@@ -37,12 +40,13 @@ SETTINGS = (
 
 def looks_xml(marks: Marks) -> str:
     """The character styles of a profile."""
-    return "".join(_style(mark, look) for mark, look in appearances(marks).items() if mark in _NAMES)
+    found = [(_id(mark), _NAMES[mark], look) for mark, look in appearances(marks).items() if mark in _NAMES]
+    return "".join(_style(*each) for each in (*found, (STRONG, "对照表栏目字", Appearance(hei=True, bold=True))))
 
 
-def _style(mark: Mark, look: Appearance) -> str:
+def _style(id: str, name: str, look: Appearance) -> str:
     return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{_id(mark)}"><w:name w:val="{_NAMES[mark]}"/>'
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{id}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{_properties(look)}</w:rPr></w:style>'
     )
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from workbench.model.instrument import Profile
 from workbench.rendering import word_package
-from workbench.rendering.comparison.sheet import Paragraphs, Place, Sheet, SheetRow
-from workbench.rendering.comparison.word_looks import SETTINGS, STYLES, Runs, looks_xml
+from workbench.rendering.comparison.sheet import CENTRED, Paragraphs, Place, Sheet, SheetRow
+from workbench.rendering.comparison.word_looks import SETTINGS, STRONG, STYLES, Runs, looks_xml
 from workbench.rendering.word_body import paragraph, run
 from workbench.rendering.word_contents import field
 from workbench.rendering.word_package import Package
@@ -19,14 +19,15 @@ _SECTION = (
 _WIDTH = 16838 - 2 * 1134
 #: The 说明 column beside one of text.
 _NOTES = 0.6
-_CENTRED = (Place.FRONT, Place.DIVISION, Place.FOLDED)
+#: Twips of a character of a cell, and of its margins; a row of so few lines is not worth breaking.
+_CHARACTER, _MARGINS, _SHORT = 240, 216, 3
 #: Word wants a paragraph after a table; this one takes no room.
 _END = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 
 
 def write(sheet: Sheet) -> bytes:
     """The file."""
-    body = "".join([*_opening(sheet), _table(sheet), _END])
+    body = "".join([*_opening(sheet), _Table(sheet).xml(), _END])
     styles = styles_xml(Profile.STATUTE, 0, STYLES, looks_xml(sheet.marks))
     return word_package.write(Package(sheet.title, body, _SECTION, styles, SETTINGS, page_number()))
 
@@ -49,19 +50,43 @@ def _opening(sheet: Sheet) -> Iterator[str]:
         yield paragraph("SheetNote", Runs(sheet.marks).xml(sheet.legend))
 
 
-def _table(sheet: Sheet) -> str:
-    widths = _widths(len(sheet.heads), sheet.has_notes)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = "".join(
-        _cell(paragraph("SheetHead", run(words)), width) for words, width in zip(sheet.heads, widths, strict=True)
-    )
-    runs = Runs(sheet.marks)
-    rows = "".join(_row(row, widths, runs) for row in sheet.rows)
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{_WIDTH}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
-    )
+class _Table:
+    """Writes the one table of a sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet, self._runs = sheet, Runs(sheet.marks)
+        self._widths = _widths(len(sheet.heads), sheet.has_notes)
+
+    def xml(self) -> str:
+        """The w:tbl; its first row is repeated on every page."""
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self._widths)
+        heads = (paragraph("SheetHead", run(words, STRONG)) for words in self._sheet.heads)
+        head = "".join(map(_cell, heads, self._widths))
+        rows = "".join(map(self._row, self._sheet.rows))
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{_WIDTH}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
+        )
+
+    def _row(self, row: SheetRow) -> str:
+        """A row may break across pages, for an article can be longer than one; a heading stays with what follows."""
+        spans = [_WIDTH] if row.across else self._widths
+        is_short = max(map(_lines, row.cells, spans)) <= _SHORT
+        properties = "<w:trPr><w:cantSplit/></w:trPr>" if is_short else ""
+        across = len(self._widths) if row.across else 1
+        cells = (_cell(self._content(row, place), width, across) for place, width in enumerate(spans))
+        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+    def _content(self, row: SheetRow, place: int) -> str:
+        style, kept = self._style(row, place), "<w:keepNext/>" * (row.place is Place.DIVISION)
+        words = [self._runs.xml(words) for words in row.cells[place]]
+        return "".join(paragraph(style, runs, kept) for runs in words or [""])
+
+    def _style(self, row: SheetRow, place: int) -> str:
+        if self._sheet.has_notes and not row.across and place == len(self._widths) - 1:
+            return "SheetRemark"
+        return "SheetCentre" if row.place in CENTRED else "SheetCell"
 
 
 def _widths(count: int, has_notes: bool) -> list[int]:
@@ -70,18 +95,10 @@ def _widths(count: int, has_notes: bool) -> list[int]:
     return [*widths[:-1], _WIDTH - sum(widths[:-1])]
 
 
-def _row(row: SheetRow, widths: list[int], runs: Runs) -> str:
-    """A row may break across pages: an article can be longer than one."""
-    if row.across:
-        return f"<w:tr>{_cell(_content(row.cells[0], runs, True), sum(widths), len(widths))}</w:tr>"
-    centred = row.place in _CENTRED
-    cells = (_cell(_content(cell, runs, centred), width) for cell, width in zip(row.cells, widths, strict=True))
-    return f"<w:tr>{''.join(cells)}</w:tr>"
-
-
-def _content(cell: Paragraphs, runs: Runs, centred: bool) -> str:
-    style = "SheetCentre" if centred else "SheetCell"
-    return "".join(paragraph(style, runs.xml(words)) for words in cell) or paragraph(style, "")
+def _lines(cell: Paragraphs, width: int) -> int:
+    """About how many lines a cell takes; a paragraph is indented by two."""
+    room = (width - _MARGINS) // _CHARACTER
+    return sum(-(-(2 + sum(len(run.text) for run in words)) // room) for words in cell)
 
 
 def _cell(content: str, width: int, span: int = 1) -> str:
