@@ -1,0 +1,103 @@
+"""The private store: who sent an opinion, and its words before they were masked. Beside git, never in it.
+
+One SQLite file for all drafts of a repository, for the owner alone (mode 0600) where the system has modes. What is
+deleted is overwritten (secure_delete), because 个人信息保护法第四十七条 asks for it to be gone.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, fields
+from pathlib import Path
+
+from workbench.model.problems import refuse
+from workbench.storage.git.repository import Repository
+
+NAME = "people.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is known of the sender of one opinion. ``digest``: of the line in git it belongs to; ``exact``: of the row.
+
+    ``original``: the words as sent where something in them was masked, else "".
+    """
+
+    id: str
+    digest: str
+    exact: str
+    name: str = ""
+    telephone: str = ""
+    identity: str = ""
+    address: str = ""
+    email: str = ""
+    original: str = ""
+
+
+_COLUMNS = tuple(field.name for field in fields(Person))
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS person (draft TEXT NOT NULL, "
+    + ", ".join(f"{column} TEXT NOT NULL" for column in _COLUMNS)
+    + ", PRIMARY KEY (draft, id))"
+)
+
+
+class PrivateStore:
+    """The people behind the opinions on one draft."""
+
+    def __init__(self, repository: Repository, prefix: str, slug: str) -> None:
+        self.path: Path = repository.own / NAME
+        self._draft = f"{prefix}{slug}"
+
+    def keep(self, people: Iterable[Person]) -> None:
+        """Remember; somebody of the same 意见编号 is replaced."""
+        marks = ", ".join("?" * (len(_COLUMNS) + 1))
+        with self._open(make=True) as base:
+            rows = ((self._draft, *astuple(person)) for person in people)
+            base.executemany(f"INSERT OR REPLACE INTO person VALUES ({marks})", rows)
+
+    def of(self, id: str, digest: str) -> Person | None:
+        """The sender of the opinion whose line has this digest; another opinion of that number is nobody's business."""
+        found = self._asked("id = ? AND digest = ?", id, digest)
+        return found[0] if found else None
+
+    def everybody(self) -> list[Person]:
+        """All that is known about the senders of this draft."""
+        return self._asked("1")
+
+    def forget(self, ids: Iterable[str]) -> int:
+        """Delete; how many were there."""
+        if not self.path.exists():
+            return 0
+        with self._open() as base:
+            asked = [(self._draft, id) for id in ids]
+            return base.executemany("DELETE FROM person WHERE draft = ? AND id = ?", asked).rowcount
+
+    def _asked(self, condition: str, *values: str) -> list[Person]:
+        if not self.path.exists():
+            return []
+        with self._open() as base:
+            rows = base.execute(
+                f"SELECT {', '.join(_COLUMNS)} FROM person WHERE draft = ? AND {condition}", (self._draft, *values)
+            )
+            return [Person(*row) for row in rows]
+
+    @contextmanager
+    def _open(self, make: bool = False) -> Iterator[sqlite3.Connection]:
+        """A connection whose changes are on the disk when the block ends, or none of them."""
+        if make and not self.path.exists():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+        try:
+            base = sqlite3.connect(self.path, timeout=30)
+            try:
+                base.execute("PRAGMA secure_delete = ON")
+                base.execute(_SCHEMA)
+                with base:
+                    yield base
+            finally:
+                base.close()
+        except sqlite3.Error as error:
+            hint = "把这个文件移到别处再试；里面的联系方式只在这一份文件里，请先留一份。"
+            raise refuse("private-store", f"私有库打不开（{error}）。", where=str(self.path), hint=hint) from error
