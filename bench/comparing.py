@@ -15,8 +15,7 @@ from workbench.comparison.rows import table
 from workbench.comparison.table import Table
 from workbench.comparison.version import Version
 from workbench.model.instrument import Instrument
-from workbench.rendering.comparison import data_json, spreadsheet, table_page, word_table
-from workbench.rendering.comparison import print as pages
+from workbench.rendering.comparison import data_json, print_table, spreadsheet, table_page, word_table
 from workbench.rendering.comparison.building import sheet
 from workbench.rendering.comparison.sheet import Sheet
 
@@ -25,7 +24,7 @@ _WRITERS: dict[str, tuple[Callable[[Sheet], bytes], float]] = {
     "docx": (word_table.write, 1.0),
     "xlsx": (spreadsheet.write, 1.0),
     "html": (table_page.write, 1.0),
-    "pdf": (pages.write, 10.0),
+    "pdf": (print_table.write, 10.0),
 }
 
 

@@ -119,7 +119,7 @@ def test_every_format_is_written_whole_and_kept(run: Runner, files: Path, format
     assert not list(files.glob(".workbench-*"))
 
 
-@pytest.mark.parametrize("format", ["docx", "html", "md"])
+@pytest.mark.parametrize("format", ["docx", "pdf", "html", "md"])
 def test_redline(run: Runner, files: Path, format: str) -> None:
     said = run.ok("compare", "old.md", "new.md", "--redline", "-o", f"r.{format}").out
     assert "已导出花脸稿" in said and (files / f"r.{format}").stat().st_size > 200

@@ -1,8 +1,10 @@
 """The 花脸稿: old and new words come back from it, and each format says what it says."""
 
+import re
 from io import BytesIO
 
 import docx
+import pypdfium2 as pdfium
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -83,6 +85,18 @@ def said(found: Manuscript) -> list[str]:
     return ["".join(run.text for run in line.words) for line in found.lines]
 
 
+def pages(data: bytes) -> str:
+    """The words of a pdf without notices, legend, page numbers and white space, read by another program."""
+    found = ("".join(page.get_textpage().get_text_bounded().split()) for page in pdfium.PdfDocument(data))
+    words = "".join(re.sub(r"第\d+页共\d+页$", "", page) for page in found)
+    return words.partition("内容。")[2] if "标记说明" in words else words
+
+
+def packed(lines: list[str]) -> str:
+    """The words without white space."""
+    return "".join("".join(lines).split())
+
+
 def test_every_format_says_it(antimonopoly: Amendment, drafts: Drafts) -> None:
     options = TableOptions(marks=Marks.LINED)
     for made in (antimonopoly.table, drafts.table(0, 1, 2)):
@@ -91,5 +105,6 @@ def test_every_format_says_it(antimonopoly: Amendment, drafts: Drafts) -> None:
         assert [paragraph.text for paragraph in document.paragraphs][-len(wanted) :] == wanted
         page: HtmlElement = html.document_fromstring(export_redline(made, "html", options).decode())
         assert [line.text_content() for line in page.xpath("//article/p")] == wanted
+        assert pages(export_redline(made, "pdf", options)) == packed(wanted)
         text = export_redline(made, "md", options).decode()
         assert len(text.rstrip("\n").split("\n\n")) == len(wanted) + 2

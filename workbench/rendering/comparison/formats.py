@@ -19,7 +19,7 @@ class Product(StrEnum):
 _SHEETS = {
     "docx": "word_table",
     "xlsx": "spreadsheet",
-    "pdf": "print",
+    "pdf": "print_table",
     "html": "table_page",
     "md": "markdown_table",
 }
@@ -28,6 +28,7 @@ _WRITERS = {
     Product.TABLE: _SHEETS | {"json": "data_json"},
     Product.REDLINE: {
         "docx": "word_redline",
+        "pdf": "print_redline",
         "html": "redline_page",
         "md": "markdown_redline",
         "json": "data_json",
