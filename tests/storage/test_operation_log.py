@@ -164,3 +164,28 @@ def test_a_file_that_is_no_log_is_put_aside(log: OperationLog, shape: Callable[[
     add(log, 1)
     assert done(log) == [1]
     assert len(log.kept()) == 1
+
+
+@given(st.lists(st.sampled_from("adur"), max_size=12), st.integers(0), st.integers(0), st.booleans())
+def test_reading_on_from_a_known_beginning_finds_the_same(
+    tmp_path_factory: pytest.TempPathFactory, moves: list[str], cut: int, spoilt: int, spoil: bool
+) -> None:
+    log = OperationLog(tmp_path_factory.mktemp("log"))
+    for number, move in enumerate(moves):
+        add(log, number) if move in "ad" else log.undo() if move == "u" else log.redo()
+    file = log.folder / "log.jsonl"
+    content = bytearray(file.read_bytes() if file.exists() else b"")
+    known = scan(bytes(content[: cut % (len(content) + 1)]))
+    if spoil and len(content) > known.good:
+        content[known.good + spoilt % (len(content) - known.good)] ^= 1
+    assert scan(bytes(content), known=known) == scan(bytes(content))
+
+
+def test_an_open_log_sees_what_others_did_to_the_file(log: OperationLog) -> None:
+    other = OperationLog(log.folder)
+    add(log, 1, 2)
+    assert other.read() == log.read()
+    other.restart("new", log.read()[0].done[:1], after=log.read()[0])
+    other.append({"do": 3}, {"undo": 3}, "new", "3")
+    assert log.read() == OperationLog(log.folder).read()
+    assert done(log) == [1, 3]

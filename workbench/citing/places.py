@@ -4,11 +4,9 @@ from collections import defaultdict
 from functools import cached_property
 
 from workbench.model.identity import Id
-from workbench.model.level import BODY, DIVISIONS, LISTED, UNITS, Level
+from workbench.model.level import BODY, DIVISIONS, LISTED, Level
 from workbench.model.provision import Number, Provision
 from workbench.numbering.labels import Labels
-
-_COUNTED_UNITS = frozenset(UNITS)
 
 
 class Places:
@@ -20,10 +18,9 @@ class Places:
     @cached_property
     def _numbered(self) -> dict[tuple[Level, Number], list[Id]]:
         found: dict[tuple[Level, Number], list[Id]] = defaultdict(list)
-        for id in self.labels:
-            level = self.labels.node(id).level
-            if level in _COUNTED_UNITS and (number := self.labels.number(id)) is not None:
-                found[level, number].append(id)
+        for unit in self.labels.units:
+            if (number := self.labels.number(unit.id)) is not None:
+                found[unit.level, number].append(unit.id)
         return found
 
     @cached_property
@@ -32,7 +29,7 @@ class Places:
 
     @cached_property
     def _article_order(self) -> list[Id]:
-        return [id for id in self.labels if self.labels.node(id).level is Level.ARTICLE]
+        return [unit.id for unit in self.labels.units if unit.level is Level.ARTICLE]
 
     def unit(self, level: Level, number: Number, inside: Id | None = None) -> list[Id]:
         """Units of this level and number, all of them or those inside one provision."""
@@ -81,7 +78,7 @@ class Places:
     @cached_property
     def _headed(self) -> dict[str, list[Provision]]:
         found: dict[str, list[Provision]] = defaultdict(list)
-        for node in map(self.labels.node, self.labels):
+        for node in self.labels.units:
             if node.level is Level.PREAMBLE:
                 found["序言"].append(node)
             elif node.level in DIVISIONS and node.heading is not None:

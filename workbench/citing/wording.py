@@ -39,6 +39,7 @@ class Wording:
         self.labels = labels or Labels(instrument)
         self.places = Places(self.labels)
         self._names = instrument.self_names
+        self._shown: dict[Id, tuple[Text, tuple[Shown, ...]]] = {}
 
     def text(self, id: Id) -> str:
         """The words of one provision as shown, without its mark."""
@@ -51,8 +52,20 @@ class Wording:
         return "".join(words for _, words, _ in self._pieces(text, at))
 
     def shown(self, text: Text, at: Id) -> tuple[Shown, ...]:
-        """The references of ``text`` with their places in its words."""
-        found, end = [], 0
+        """The references of ``text`` with their places in its words; remembered for the text asked for last."""
+        asked, found = self._shown.get(at, (None, ()))
+        if asked is not text:
+            found = self._found(text, at)
+            self._shown[at] = text, found
+        return found
+
+    def take_over(self, at: Id, other: "Wording") -> None:
+        """Remember what ``other`` found at ``at``: the text and all that decides about its words are the same here."""
+        if at in other._shown:
+            self._shown[at] = other._shown[at]
+
+    def _found(self, text: Text, at: Id) -> tuple[Shown, ...]:
+        found, end = list[Shown](), 0
         for piece, words, fell_back in self._pieces(text, at):
             start, end = end, end + len(words)
             if isinstance(piece, Reference):

@@ -1,6 +1,7 @@
 """Counting: every numbered provision of a tree gets its number in one pass (立法法第六十五条; norms per level)."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument, Numbering
@@ -8,6 +9,12 @@ from workbench.model.level import BODY, LISTED, Level
 from workbench.model.provision import UNNUMBERED, Number, Provision
 
 _NEVER = (Level.ROOT, Level.PREAMBLE)
+
+
+@cache
+def _plain(n: int) -> Number:
+    """第n条; one value for all provisions of this number."""
+    return Number(n)
 
 
 def count(instrument: Instrument) -> dict[Id, Number]:
@@ -41,14 +48,14 @@ class _Counter:
 
     def _body(self, child: Provision, among: dict[Level, int]) -> Number:
         among[child.level] = among.get(child.level, 0) + 1
-        return Number(among[child.level])
+        return _plain(among[child.level])
 
     def _unit(self, child: Provision) -> Number | None:
         for level in self._resets.get(child.level, ()):
             self._counters[level] = 0
         if child.level in _NEVER or child.mark == UNNUMBERED:
             return None
-        number = child.number or Number(self._counters.get(child.level, 0) + 1)
+        number = child.number or _plain(self._counters.get(child.level, 0) + 1)
         self._counters[child.level] = number.n
         return number
 

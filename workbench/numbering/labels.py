@@ -1,6 +1,7 @@
 """Labels: what a provision is called today. One index of one tree, composed lazily."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from workbench.language.marks import write_mark
 from workbench.language.numerals import chinese
@@ -28,6 +29,7 @@ class Labels:
         self._index(instrument.root)
         self._numbers = count(instrument) | dict(source_numbers or {})
         self._full: dict[Id, str] = {}
+        self._own: dict[Id, str] = {}
         self._several_annexes = sum(child.level is Level.ANNEX for child in instrument.root.children) > 1
 
     def _index(self, outer: Provision) -> None:
@@ -43,6 +45,15 @@ class Labels:
     def __iter__(self) -> Iterator[Id]:
         """Every id, in document order."""
         return iter(self._nodes)
+
+    @cached_property
+    def units(self) -> tuple[Provision, ...]:
+        """All that is not inside another's words: 编, 章, 节, 条 and their like, in document order."""
+        return tuple(_units(self.instrument.root))
+
+    def copied(self) -> tuple[dict[Id, Provision], dict[Id, Id]]:
+        """Every provision and what holds it, by id, for somebody who goes on to change them."""
+        return self._nodes.copy(), self._parents.copy()
 
     def node(self, id: Id) -> Provision:
         """The provision of this id; KeyError when there is none."""
@@ -79,6 +90,12 @@ class Labels:
 
     def own(self, id: Id) -> str:
         """Its own component: 第十五条, 第二款, 第三项, 第一百二十条之一, 附件一, 序言, （二）."""
+        said = self._own.get(id)
+        if said is None:
+            said = self._own[id] = self._component(id)
+        return said
+
+    def _component(self, id: Id) -> str:
         provision, number = self._nodes[id], self._numbers.get(id)
         if provision.level in _PLAINLY_SAID and number is not None:
             return with_unit(number, provision.level)
@@ -162,6 +179,14 @@ class Labels:
 
     def _counts_inside(self, inner: Level, outer: Level) -> bool:
         return self.instrument.numbering.restart(inner) is outer
+
+
+def _units(outer: Provision) -> Iterator[Provision]:
+    for child in outer.children:
+        if child.level not in BODY:
+            yield child
+            if child.level is not Level.ARTICLE:
+                yield from _units(child)
 
 
 def with_unit(number: Number, unit: str) -> str:

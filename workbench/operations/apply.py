@@ -1,8 +1,8 @@
 """Carry out an operation: a pure function from an instrument to the next one, with everything that follows from it."""
 
+from workbench.citing.wording import Wording
 from workbench.model.instrument import Instrument
 from workbench.model.problems import WorkbenchError
-from workbench.numbering.labels import Labels
 from workbench.operations.consequences import consequences
 from workbench.operations.intent import check_intent, check_result
 from workbench.operations.perform import perform
@@ -11,12 +11,12 @@ from workbench.operations.values import Batch, Operation
 from workbench.operations.work import Work
 
 
-def apply(operation: Operation, instrument: Instrument, labels: Labels | None = None) -> Applied | Refused:
+def apply(operation: Operation, instrument: Instrument, wording: Wording | None = None) -> Applied | Refused:
     """The instrument after ``operation``, the way back and the consequences; or why not. Nothing is changed in place.
 
-    ``labels`` of ``instrument``, where the caller has them, save computing them again.
+    ``wording`` of ``instrument``, where the caller has it, saves computing it again; the answer holds the next one.
     """
-    work = Work(instrument, labels or Labels(instrument))
+    work = Work(instrument, wording or Wording(instrument))
     try:
         check_intent(operation, work)
         perform(operation, work)

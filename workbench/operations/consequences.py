@@ -35,6 +35,7 @@ def consequences(operation: Operation, inverse: Operation, work: Work) -> Applie
         instrument,
         operation,
         inverse,
+        wording,
         created=tuple(id for id in after if id not in before),
         renumbered=labelling.renumbered,
         rewordings=tuple(rewordings(pairs)),

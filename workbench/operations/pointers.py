@@ -10,6 +10,11 @@ UNKNOWN_WORDS = "已删除的条款"
 Change = Callable[[Pointer], Pointer]
 
 
+def has_references(text: Text) -> bool:
+    """Whether a canonical text holds references: without them it is one string or nothing."""
+    return len(text) > 1 or (len(text) == 1 and isinstance(text[0], Reference))
+
+
 def nth_references(text: Text) -> Iterator[tuple[int, Reference]]:
     """The references of a text with their ordinal, from 0."""
     return enumerate(piece for piece in text if isinstance(piece, Reference))

@@ -8,7 +8,6 @@ from typing import assert_never
 
 from workbench.model.instrument import Instrument
 from workbench.model.problems import WorkbenchError
-from workbench.numbering.labels import Labels
 from workbench.operations.apply import apply
 from workbench.operations.conflicts import check_same, check_same_heading, check_same_property, check_same_traits
 from workbench.operations.intent import check_result
@@ -45,9 +44,9 @@ def rebase(operation: Operation, over: Operation, base: Instrument) -> Operation
 
 def carry_over(operation: Operation, base: Instrument, now: Instrument) -> Operation | Refused:
     """``operation``, made on ``base``, as it is to be applied to ``now``, a later state of the same instrument."""
-    theirs = Work(now, Labels(now))
+    theirs = Work(now)
     try:
-        carried = _carry(operation, Work(base, Labels(base)), theirs)
+        carried = _carry(operation, Work(base), theirs)
         if not isinstance(operation, Batch):
             perform(carried, theirs)
         check_result(theirs)

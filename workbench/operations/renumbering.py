@@ -1,7 +1,5 @@
 """The renumbering an operation caused: every full label that is another one now."""
 
-from collections.abc import Iterator
-
 from workbench.model.identity import Id
 from workbench.model.level import Level
 from workbench.model.provision import Provision
@@ -17,30 +15,40 @@ class Labelling:
         old, new = before.instrument, after.instrument
         self.same_names = (old.self_names, old.numbering) == (new.self_names, new.numbering)
         self.nothing_moved = only_texts and self.same_names
-        self.renumbered = () if self.nothing_moved else tuple(self._below(new.root))
+        self.renumbered = () if self.nothing_moved else self._all_renumbered(new.root)
         self._changed = {one.id for one in self.renumbered}
 
     def is_same(self, id: Id) -> bool:
         """Whether a provision stands in both trees under the same label."""
         return id in self._before and id in self._after and id not in self._changed
 
-    def _below(self, outer: Provision) -> Iterator[Renumbered]:
+    def is_inside(self, target: Id, at: Id) -> bool:
+        """Whether ``target`` stands, as a 款 or below, in the article around ``at``, in which nothing changed."""
+        article = self._after.above(at, Level.ARTICLE)
+        if article is None or self._before.get(article.id) is not article:
+            return False
+        return target != article.id and self._after.above(target, Level.ARTICLE) is article
+
+    def _all_renumbered(self, root: Provision) -> tuple[Renumbered, ...]:
+        found: list[Renumbered] = []
+        self._below(root, found)
+        return tuple(found)
+
+    def _below(self, outer: Provision, found: list[Renumbered]) -> None:
         """Labels that changed, in document order. The root has a title, not a label."""
         for child in outer.children:
-            old, new = self._labels(child.id)
-            if old is not None and old != new:
-                yield Renumbered(child.id, old, new)
-            if child.level is Level.ARTICLE and old is not None and self._before.node(child.id) is child:
-                yield from self._inside(child, old, new)
-            else:
-                yield from self._below(child)
+            then = self._before.get(child.id)
+            old, new = self._before.full(child.id) if then else "", self._after.full(child.id)
+            if then and old != new:
+                found.append(Renumbered(child.id, old, new))
+            if then is not child or child.level is not Level.ARTICLE:
+                self._below(child, found)
+            elif old != new:
+                self._inside(child, len(old), new, found)
 
-    def _labels(self, id: Id) -> tuple[str | None, str]:
-        return self._before.full(id) if id in self._before else None, self._after.full(id)
-
-    def _inside(self, article: Provision, old: str, new: str) -> Iterator[Renumbered]:
-        """An untouched article: the labels in it begin with its own and go on as they did."""
-        if old != new:
-            for part in list(article.walk())[1:]:
-                label = self._before.full(part.id)
-                yield Renumbered(part.id, label, new + label[len(old) :])
+    def _inside(self, outer: Provision, cut: int, new: str, found: list[Renumbered]) -> None:
+        """An untouched article: the labels in it begin with its own, ``cut`` long, and go on as they did."""
+        for part in outer.children:
+            label = self._before.full(part.id)
+            found.append(Renumbered(part.id, label, new + label[cut:]))
+            self._inside(part, cut, new, found)

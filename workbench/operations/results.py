@@ -1,15 +1,16 @@
 """What applying an operation answers: the new instrument with its consequences, or a refusal."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from workbench.citing.wording import Wording
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.problems import Problem
 from workbench.operations.values import Operation
 
 
-@dataclass(frozen=True, slots=True)
-class Renumbered:
+class Renumbered(NamedTuple):
     """A provision whose full label changed, as 第十六条 → 第十七条."""
 
     id: Id
@@ -31,12 +32,14 @@ class Applied:
     """The operation was carried out. Everything is in document order of the new instrument.
 
     ``created``: ids that were not there before. ``renumbered``: all full labels that changed, for provisions that
-    exist before and after. ``problems``: what somebody should look at; never a reason not to go on.
+    exist before and after. ``problems``: what somebody should look at; never a reason not to go on. ``wording``: of the
+    new instrument.
     """
 
     instrument: Instrument
     operation: Operation
     inverse: Operation
+    wording: Wording = field(compare=False, repr=False)
     created: tuple[Id, ...] = ()
     renumbered: tuple[Renumbered, ...] = ()
     rewordings: tuple[Rewording, ...] = ()

@@ -7,8 +7,12 @@ from workbench.model.identity import Id
 from workbench.model.problems import Problem, Severity
 from workbench.model.reference import Form, Reference
 from workbench.model.text import Text, references
+from workbench.operations.pointers import has_references
 from workbench.operations.renumbering import Labelling
 from workbench.operations.results import Rewording
+
+#: Forms that speak of the own article alone, where their targets stand in it below its own level.
+_INNER = (Form.RELATIVE, Form.BARE)
 
 #: A reference that stands in both trees: where, how it was shown, how it is shown.
 Kept = tuple[Id, Shown, Shown]
@@ -16,36 +20,41 @@ Kept = tuple[Id, Shown, Shown]
 
 def holders(wording: Wording) -> dict[Id, Text]:
     """The texts that hold references, in document order."""
-    parts = wording.labels.instrument.root.walk()
-    # A canonical text without references is one string or nothing.
-    return {
-        part.id: part.text
-        for part in parts
-        if part.text and not (len(part.text) == 1 and isinstance(part.text[0], str))
-    }
+    texts = ((id, wording.labels.node(id).text) for id in wording.labels)
+    return {id: text for id, text in texts if has_references(text)}
 
 
 def kept(before: Wording, after: Wording, labelling: Labelling, texts: dict[Id, Text]) -> Iterator[Kept]:
     """The references of ``texts`` that stood in the same provision before, where their words may be others now."""
     for at, text in texts.items():
         then = before.labels.get(at)
-        if then is not None and not (then.text == text and _is_settled(text, labelling)):
+        if then is None:
+            continue
+        if then.text is text and _is_settled(text, at, labelling, before):
+            after.take_over(at, before)
+        else:
             yield from _kept_at(at, list(before.shown(then.text, at)), after.shown(text, at))
 
 
-def _is_settled(text: Text, labelling: Labelling) -> bool:
-    """Whether nothing moved, or nothing but the labels of the targets decides about the words, and those stayed."""
-    return (
-        labelling.nothing_moved
-        or labelling.same_names
-        and all(
-            reference.through is None
-            and reference.start.form is Form.FULL
-            and not reference.start.style.paragraph
-            and labelling.is_same(reference.start.target)
-            for reference in references(text)
-        )
-    )
+def _is_settled(text: Text, at: Id, labelling: Labelling, before: Wording) -> bool:
+    """Whether nothing moved, or all that decides about the words stayed: target labels, an article citing itself."""
+    if labelling.nothing_moved:
+        return True
+    found = tuple(references(text))
+    if not labelling.same_names or not all(_is_fixed(reference, at, labelling) for reference in found):
+        return False
+    # A form that is not true is said in full, with the number of the article.
+    plain = all(reference.start.form is Form.FULL for reference in found)
+    return plain or not any(shown.fell_back for shown in before.shown(text, at))
+
+
+def _is_fixed(reference: Reference, at: Id, labelling: Labelling) -> bool:
+    start = reference.start
+    if reference.through is not None or reference.lost:
+        return False
+    if start.form is Form.FULL:
+        return not start.style.paragraph and labelling.is_same(start.target)
+    return start.form in _INNER and all(labelling.is_inside(target, at) for target in start.targets)
 
 
 def _kept_at(at: Id, old: list[Shown], new: tuple[Shown, ...]) -> Iterator[Kept]:

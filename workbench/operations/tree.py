@@ -7,6 +7,8 @@ from workbench.model.identity import Id
 from workbench.model.problems import refuse
 from workbench.model.provision import Provision
 from workbench.model.text import Text, references
+from workbench.numbering.labels import Labels
+from workbench.operations.pointers import has_references
 
 
 class Tree:
@@ -16,8 +18,16 @@ class Tree:
         self._root = root.id
         self._nodes: dict[Id, Provision] = {}
         self._parents: dict[Id, Id] = {}
-        self._citing: dict[Id, dict[Id, None]] = {}
+        self._citing: dict[Id, dict[Id, None]] | None = None
         self._index(root)
+
+    @classmethod
+    def over(cls, labels: Labels) -> "Tree":
+        """The tree of an index that is there already; copying that is cheaper than making one."""
+        tree = cls.__new__(cls)
+        tree._root, tree._citing = labels.instrument.root.id, None
+        tree._nodes, tree._parents = labels.copied()
+        return tree
 
     @property
     def root(self) -> Provision:
@@ -98,6 +108,10 @@ class Tree:
 
     def citing(self, ids: Iterable[Id]) -> list[Id]:
         """The provisions whose texts name one of these ids."""
+        if self._citing is None:
+            self._citing = {}
+            for holder, provision in self._nodes.items():
+                self._note(holder, provision.text)
         holders = {holder: None for id in ids for holder in self._citing.get(id, ()) if holder in self._nodes}
         return list(holders)
 
@@ -106,14 +120,15 @@ class Tree:
         while waiting:
             provision = waiting.pop()
             self._nodes[provision.id] = provision
-            if provision.text:
-                self._note(provision.id, provision.text)
+            self._note(provision.id, provision.text)
             for child in provision.children:
                 self._parents[child.id] = provision.id
             waiting.extend(provision.children)
 
     def _note(self, holder: Id, text: Text) -> None:
-        """Remember whom a text cites. Never forgets: whoever asks looks at the text as it stands."""
+        """Remember whom a text cites, once somebody asked. Never forgets: who asks looks at the text as it stands."""
+        if self._citing is None or not has_references(text):
+            return
         for reference in references(text):
             for pointer in reference.pointers:
                 for target in pointer.targets:

@@ -24,17 +24,35 @@ class Work:
     ``reordered``: something was put elsewhere. ``only_texts``: nothing but texts was changed so far.
     """
 
-    def __init__(self, instrument: Instrument, labels: Labels) -> None:
+    def __init__(self, instrument: Instrument, wording: Wording | None = None) -> None:
         self.head = instrument
-        self.tree = Tree(instrument.root)
-        self.labels = labels
-        self.wording = Wording(instrument, labels)
-        self._last_words = LastWords(self.wording)
+        self.tree = Tree(instrument.root) if wording is None else Tree.over(wording.labels)
+        self._begin(instrument, wording)
+
+    def go_on(self) -> None:
+        """The next operation is to be carried out on what the one before made."""
+        self._begin(self.instrument, None)
+
+    def _begin(self, before: Instrument, wording: Wording | None) -> None:
+        self._before = before
+        self._wording = wording
         self.problems: list[Problem] = []
         self.touched: set[Id] = set()
         self.reordered = False
         self.only_texts = True
         self._back: list[Operation] = []
+
+    @property
+    def wording(self) -> Wording:
+        """The words as they were before the work began."""
+        if self._wording is None:
+            self._wording = Wording(self._before)
+        return self._wording
+
+    @property
+    def labels(self) -> Labels:
+        """What everything was called before the work began."""
+        return self.wording.labels
 
     @property
     def instrument(self) -> Instrument:
@@ -52,7 +70,7 @@ class Work:
 
     def last_words(self, pointer: Pointer, at: Id) -> str:
         """How this end of a reference in ``at`` was shown before the work began."""
-        return self._last_words.of(pointer, at)
+        return LastWords(self.wording).of(pointer, at)
 
     def name(self, id: Id) -> str:
         """What a provision was called before the work began, for messages."""

@@ -10,7 +10,7 @@ from workbench.operations.results import Applied, Refused
 from workbench.operations.serial import from_data, to_data
 from workbench.operations.values import Operation
 from workbench.session.desk import Desk
-from workbench.session.hand.fingerprint import digest
+from workbench.session.hand.fingerprint import Fingerprint
 from workbench.session.hand.rebasing import brought_up_to_date, on_top
 from workbench.session.hand.replaying import states
 from workbench.session.hand.state import PATIENCE, Hand, take
@@ -45,6 +45,7 @@ class Session:
         self.desk = desk
         self.slug = slug
         self._hand = take(desk.workspace, slug)
+        self._fingerprint = Fingerprint()
         self.view = View(self._hand.instrument)
 
     @classmethod
@@ -116,7 +117,7 @@ class Session:
             operation = on_top(operation, seen, self.view.instrument)
         applied = self._applied(operation)
         if not dry_run:
-            said = digest(applied.instrument)
+            said = self._fingerprint.of(applied.instrument)
             hand = self._hand
             hand.log.append(to_data(operation), to_data(applied.inverse), hand.base, said, after=hand.state)
         return self._went(operation, applied, dry_run)
@@ -171,13 +172,13 @@ class Session:
         raise AssertionError("unreachable")
 
     def _applied(self, operation: Operation) -> Applied:
-        applied = apply(operation, self.view.instrument, self.view.labels)
+        applied = apply(operation, self.view.instrument, self.view.wording)
         if isinstance(applied, Refused):
             raise WorkbenchError(applied.problem)
         return applied
 
     def _went(self, operation: Operation, applied: Applied, dry_run: bool, undone: bool = False) -> Edit:
-        before, after = self.view, View(applied.instrument)
+        before, after = self.view, View(applied.instrument, applied.wording)
         if not dry_run:
             hand = replace(self._hand, instrument=applied.instrument, state=self._hand.log.read()[0])
             self.view = after

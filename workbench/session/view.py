@@ -13,18 +13,19 @@ from workbench.numbering.locators import locate
 class View:
     """One instrument with what is computed from it; immutable like the instrument itself."""
 
-    def __init__(self, instrument: Instrument) -> None:
+    def __init__(self, instrument: Instrument, wording: Wording | None = None) -> None:
         self.instrument = instrument
+        self._wording = wording
 
-    @cached_property
+    @property
     def labels(self) -> Labels:
         """What every provision is called."""
-        return Labels(self.instrument)
+        return self.wording.labels
 
     @cached_property
     def wording(self) -> Wording:
         """The words of every provision as shown."""
-        return Wording(self.instrument, self.labels)
+        return self._wording or Wording(self.instrument)
 
     def locate(self, words: str) -> Id:
         """The id of the place that ``words`` name; WorkbenchError when there is none or more than one."""

@@ -38,7 +38,7 @@ def _bare(operation: Operation, level: Level, name: str) -> Operation:
 
 
 def _is_second(view: View, operation: Operation, new: Id, old: Id) -> bool:
-    done = apply(operation, view.instrument, view.labels)
+    done = apply(operation, view.instrument, view.wording)
     if isinstance(done, Refused):
         raise WorkbenchError(done.problem)
     order = [part.id for part in done.instrument.root.walk() if part.id in (new, old)]

@@ -40,7 +40,7 @@ def _before(view: View, target: Id, words: str, ids: IdSource) -> Operation:
 
 def _both(view: View, target: Id, inner: Split, ids: IdSource) -> Operation:
     """The 款 in two, then what holds it before the second half, whichever of them keeps the id."""
-    done = apply(inner, view.instrument, view.labels)
+    done = apply(inner, view.instrument, view.wording)
     if isinstance(done, Refused):
         raise WorkbenchError(done.problem)
     children = next(node for node in done.instrument.root.walk() if node.id == target).children

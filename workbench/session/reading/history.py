@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from workbench.storage.history import commits
+from workbench.storage.history.commits import commits
 from workbench.storage.stages import stages
 from workbench.storage.workspace import Workspace
 

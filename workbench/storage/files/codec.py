@@ -1,6 +1,6 @@
 """A draft as files and back: ``load(dump(x))`` is ``x``, and ``dump(load(f))`` is ``f`` for canonical files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.model.identity import is_id
@@ -27,8 +27,9 @@ def changes(before: Instrument | None, after: Instrument) -> dict[str, bytes | N
     """The files that differ between two states of a draft, None for one that is gone; units left alone cost nothing."""
     if before is None:
         return dict(dump(after))
-    _check(after.root)
-    old, new = _parts(before), _parts(after)
+    same = _unchanged(before.root, after.root)
+    _check(after.root, same)
+    old, new = _parts(before, same), _parts(after, same)
     gone: dict[str, bytes | None] = {path: None for path in old if path not in new}
     return gone | {path: part.write() for path, part in new.items() if old.get(path) != part}
 
@@ -42,18 +43,37 @@ def load(files: Mapping[str, bytes], cache: ArticleCache | None = None) -> tuple
     return DraftReader(files, cache).read()
 
 
-def _check(root: Provision) -> None:
+def _unchanged(before: Provision, after: Provision) -> frozenset[str]:
+    """The units that are the very same objects in both trees, with all that stands in them."""
+    old = {unit.id: unit for unit in _units(before)}
+    return frozenset(unit.id for unit in _units(after) if old.get(unit.id) is unit)
+
+
+def _check(root: Provision, same: Collection[str] = ()) -> None:
+    """Refuse what no file can hold; the units in ``same`` were dumped before, and only their ids are looked at."""
+    _check_twins(root)
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if node.id not in same:
+            _check_one(root, node)
+            waiting += node.children
+
+
+def _check_twins(root: Provision) -> None:
     seen: set[str] = set()
-    for node in root.walk():
-        if not (is_id(node.id) or (node is root and node.id == ROOT_ID)):
-            raise refuse("bad-id", f"「{node.id}」不是编号，存不进文件。")
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
         if node.id in seen:
             raise refuse("duplicate-id", f"编号「{node.id}」用了两次，存不进文件。")
         seen.add(node.id)
-        _check_one(root, node)
+        waiting += node.children
 
 
 def _check_one(root: Provision, node: Provision) -> None:
+    if not (is_id(node.id) or (node is root and node.id == ROOT_ID)):
+        raise refuse("bad-id", f"「{node.id}」不是编号，存不进文件。")
     if node.level not in BODY and (node.text or node.block):
         raise refuse("unit-with-words", f"「{node.level}」的文字应当放在款里，不能直接带文字。", where=node.id)
     if (node.level is Level.ROOT) is not (node is root):
@@ -64,20 +84,21 @@ def _check_one(root: Provision, node: Provision) -> None:
         raise refuse("wrong-level", f"「{node.level}」里不能放条和编章节。", where=node.id)
 
 
-def _units(node: Provision) -> Iterator[Provision]:
-    yield node
+def _units(node: Provision) -> list[Provision]:
+    """A unit and all units in it, in document order."""
+    found = [node]
     for child in node.children:
         if child.level not in BODY:
-            yield from _units(child)
+            found += _units(child) if child.children else [child]
+    return found
 
 
-def _parts(instrument: Instrument) -> dict[str, "_Part"]:
-    """What each file of a draft is made from."""
+def _parts(instrument: Instrument, without: Collection[str] = ()) -> dict[str, "_Part"]:
+    """What each file of a draft is made from, those of the units ``without`` left out."""
     parts = {DRAFT: _Part(replace(instrument, root=_bare(instrument.root), attachments=()))}
     parts[OUTLINE] = _Part(instrument.root, outline=True)
-    parts |= {
-        path_of(unit.id): _Part(_bare(unit), _bodies(unit)) for unit in _units(instrument.root) if _has_file(unit)
-    }
+    units = (unit for unit in _units(instrument.root) if unit.id not in without)
+    parts |= {path_of(unit.id): _Part(_bare(unit), _bodies(unit)) for unit in units if _has_file(unit)}
     return parts | {attached_matter.path_of(n): _Part(each) for n, each in enumerate(instrument.attachments, 1)}
 
 

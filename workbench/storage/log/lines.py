@@ -63,15 +63,22 @@ def write_line(data: Data) -> bytes:
     return (_json(data | {"check": _check(data)}) + "\n").encode()
 
 
-def scan(content: bytes, until: int | None = None) -> Scan:
-    """Read as far as lines are whole and in sequence, or up to the line with ``seq`` equal to ``until``."""
-    reading, good = _Reading(), 0
-    lines = content.split(b"\n")
-    for number, line in enumerate(lines[:-1], 1):
+#: A log in which nothing was read yet.
+NOTHING = Scan(LogState(), 0)
+
+
+def scan(content: bytes, until: int | None = None, known: Scan = NOTHING) -> Scan:
+    """Read as far as lines are whole and in sequence, or up to the line with ``seq`` equal to ``until``.
+
+    ``known``: what was found in the same beginning before, which is not read again.
+    """
+    reading, good = _Reading(known.state), known.good
+    lines = content[good:].split(b"\n")
+    for number, line in enumerate(lines[:-1], content.count(b"\n", 0, good) + 1):
         if until is not None and reading.seq >= until:
             return Scan(reading.state(), good)
         if not reading.take(line):
-            last = number == len(lines) - 1 and not lines[-1]
+            last = good + len(line) + 1 == len(content)
             return Scan(reading.state(), good, torn=last, corrupt=0 if last else number)
         good += len(line) + 1
     return Scan(reading.state(), good, torn=bool(lines[-1]))
@@ -80,11 +87,11 @@ def scan(content: bytes, until: int | None = None) -> Scan:
 class _Reading:
     """A log while it is read line by line."""
 
-    def __init__(self) -> None:
-        self._base = ""
-        self._entries: list[Entry] = []
-        self._cursor = 0
-        self.seq = -1
+    def __init__(self, known: LogState) -> None:
+        self._base = known.base
+        self._entries = list(known.entries)
+        self._cursor = known.cursor
+        self.seq = known.seq
 
     def state(self) -> LogState:
         return LogState(self._base, tuple(self._entries), self._cursor, self.seq)

@@ -12,7 +12,7 @@ from pathlib import Path
 from workbench.model.problems import Problem, Severity, refuse
 from workbench.storage import steps
 from workbench.storage.locks import locked
-from workbench.storage.log.lines import Data, Entry, LogState, Scan, scan, write_line
+from workbench.storage.log.lines import NOTHING, Data, Entry, LogState, Scan, scan, write_line
 
 
 class OperationLog:
@@ -21,6 +21,7 @@ class OperationLog:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._file = folder / "log.jsonl"
+        self._beginning, self._known = b"", NOTHING
 
     def read(self) -> tuple[LogState, tuple[Problem, ...]]:
         """The state now. A torn last line was never acknowledged and is passed over; damage before it is a problem."""
@@ -87,10 +88,14 @@ class OperationLog:
         return tuple(sorted(self.folder.glob("kept-*.jsonl")))
 
     def _scan(self) -> Scan:
+        """The whole log; where it begins as it did last time, only what was added is read."""
         try:
-            return scan(self._file.read_bytes())
+            content = self._file.read_bytes()
         except FileNotFoundError:
-            return Scan(LogState(), 0)
+            return NOTHING
+        found = scan(content, known=self._known if content.startswith(self._beginning) else NOTHING)
+        self._beginning, self._known = content[: found.good], found
+        return found
 
     def _ready(self, base: str, after: LogState | None) -> LogState:
         """Bring the file into a state that can be appended to, and answer what it says."""

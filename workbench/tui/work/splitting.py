@@ -31,7 +31,7 @@ def split_at_caret(view: View, unit: Id, body: Body, caret: Place, draw: Callabl
 
 def _inside(view: View, unit: Id, inner: Split, draw: Callable[[], Id]) -> Operation:
     """The 款 in two, then the unit in front of the second half, whichever of them keeps the id."""
-    done = apply(inner, view.instrument, view.labels)
+    done = apply(inner, view.instrument, view.wording)
     if isinstance(done, Refused):
         raise WorkbenchError(done.problem)
     children = next(node for node in done.instrument.root.walk() if node.id == unit).children
