@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui_screens.desk import Hands, by_command, founded
+from tests.tui_screens.desk import Hands, founded
+from workbench.cli.main import main
 from workbench.language.cells import cells
 from workbench.rendering.options import ExportOptions
 from workbench.session.session import Session
@@ -33,8 +34,8 @@ def test_pages_hold_22_lines_of_28_characters_and_no_heading_is_left_at_the_foot
 
 def test_a_stage_is_only_read(tmp_path: Path) -> None:
     folder = founded(tmp_path)
-    by_command(folder, "stage", "一审稿")
-    by_command(folder, "replace", "第一条", "--old", "规范", "--new", "促进")
+    assert main(["-C", str(folder), "stage", "一审稿"]) == 0
+    assert main(["-C", str(folder), "replace", "第一条", "--old", "规范", "--new", "促进"]) == 0
 
     async def story() -> None:
         app = WorkbenchApp(folder, "law@一审稿")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from workbench.model.identity import Id
+from workbench.model.problems import WorkbenchError
 from workbench.tui.action import action
 from workbench.tui.actions.conditions import has_account
 from workbench.tui.screens.listing import Listing
@@ -73,6 +76,25 @@ async def reader(screen: WorkScreen) -> None:
 async def print_preview(screen: WorkScreen) -> None:
     """The whole text on pages."""
     await _read(screen, paged=True)
+
+
+@action("table", "修改对照表", "f10,alt+d", "窗口", "修改对照表按打印的样子看，选文本和标记，逐处跳看，导出。")
+async def table(screen: WorkScreen) -> None:
+    """What was amended, side by side."""
+    from workbench.tui.previews.wish import first_wish
+    from workbench.tui.screens.table import TableScreen
+
+    await screen.leave()
+    session = screen.hand.session
+    wish = await asyncio.to_thread(first_wish, session.desk, session.slug) if screen.wish is None else screen.wish
+    shown = TableScreen(session.desk, session.slug, wish)
+    label = await screen.app.push_screen_wait(shown)
+    screen.wish = shown.wish
+    if isinstance(label, str):
+        # Rows that are gone, the title and folded chapters are no place to edit.
+        with suppress(WorkbenchError):
+            await screen.go(screen.hand.view.locate(label))
+            screen.focus_pane("article")
 
 
 async def _read(screen: WorkScreen, paged: bool) -> None:

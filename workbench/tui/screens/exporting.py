@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import ProgressBar, Static
 
+from workbench.rendering.comparison.progress import Cancelled, Progress
 from workbench.rendering.options import ExportOptions
 from workbench.session.exporting import export_text, write_new
 from workbench.session.view import View
@@ -30,10 +32,10 @@ _FORBIDDEN = '/\\:*?"<>|'
 
 
 class Job(NamedTuple):
-    """One file to be written; ``make`` gives its content, off the thread that answers keys."""
+    """One file to be written; ``make`` gives its content, tells its steps and asks whether it is still wanted."""
 
     path: Path
-    make: Callable[[], bytes]
+    make: Callable[[Progress], bytes]
     force: bool = False
 
 
@@ -58,8 +60,8 @@ async def export_text_dialog(app: App[None], view: View, name: str, options: Exp
     return await write_all(app, [Job(path_of(said, one), _text(view, one, chosen)) for one in formats])
 
 
-def _text(view: View, format: str, chosen: dict[str, bool]) -> Callable[[], bytes]:
-    return lambda: export_text(view, format, **chosen)
+def _text(view: View, format: str, chosen: dict[str, bool]) -> Callable[[Progress], bytes]:
+    return lambda progress: progress.step(f"写成{format}", lambda: export_text(view, format, **chosen))
 
 
 def place_fields(app: App[None], name: str) -> list[Field]:
@@ -115,7 +117,7 @@ class Exporting(ModalScreen[Told | None]):
     def __init__(self, jobs: Iterable[Job]) -> None:
         super().__init__()
         self._jobs = tuple(jobs)
-        self._stopped = False
+        self._stop = Event()
 
     def compose(self) -> ComposeResult:
         """What is being written, and how far it is."""
@@ -133,9 +135,10 @@ class Exporting(ModalScreen[Told | None]):
         self.query_one(ProgressBar).update(total=len(self._jobs))
         try:
             for job in self._jobs:
-                self.query_one("#now", Static).update(Content(f"正在写 {job.path.name}……"))
                 await asyncio.to_thread(self._one, job)
                 self.query_one(ProgressBar).advance(1)
+        except Cancelled:
+            return
         except Exception as error:
             self.dismiss((sentence(problem_of(error)).replace("，或者加 --force", ""), "bad"))
         else:
@@ -143,15 +146,18 @@ class Exporting(ModalScreen[Told | None]):
 
     def _one(self, job: Job) -> None:
         """Made first, written then: who stopped in between gets nothing."""
-        data = job.make()
-        if not self._stopped:
-            job.path.parent.mkdir(parents=True, exist_ok=True)
-            write_new(job.path, data, force=job.force)
+        progress = Progress(lambda words: self.call_later(self._tell, f"{job.path.name}：{words}……"), self._stop.is_set)
+        data = job.make(progress)
+        progress.check()
+        job.path.parent.mkdir(parents=True, exist_ok=True)
+        write_new(job.path, data, force=job.force)
+
+    def _tell(self, words: str) -> None:
+        self.query_one("#now", Static).update(Content(words))
 
     def action_stop(self) -> None:
         """What is written stays; nothing more comes."""
-        self._stopped = True
-        self.workers.cancel_node(self)
+        self._stop.set()
         self.dismiss(None)
 
 

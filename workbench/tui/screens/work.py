@@ -19,6 +19,7 @@ from workbench.tui.failures import problem_of, sentence
 from workbench.tui.panes.article import ArticlePane
 from workbench.tui.panes.lower import TABS
 from workbench.tui.panes.outline import Outline
+from workbench.tui.previews.wish import Wish
 from workbench.tui.screens.listening import Listening
 from workbench.tui.screens.tour import show as show_tour
 from workbench.tui.widgets.one_row import OneRow, Word
@@ -54,6 +55,7 @@ class WorkScreen(Listening, Screen[None]):
         self.words = ""
         self.tour_step: int | None = None
         self.toured: bool = False
+        self.wish: Wish | None = None
         self._unit = unit or first_article(hand.view)
 
     def compose(self) -> ComposeResult:
