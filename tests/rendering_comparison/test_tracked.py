@@ -26,6 +26,7 @@ from workbench.rendering.lines import Role
 from workbench.rendering.word_body import pieces
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+GONE = {"del": ("del", "moveFrom"), "ins": ("ins", "moveTo")}
 WHEN = datetime(2026, 1, 2, 3, 4, 5)
 
 
@@ -48,7 +49,7 @@ def read(data: bytes, gone: str) -> list[str]:
             lines += [_words(row, gone) for row in element.iter(W + "tr") if row.find(f"{W}trPr/{W}{gone}") is None]
         elif element.tag == W + "p":
             running += _words(element, gone)
-            if element.find(f"{W}pPr/{W}rPr/{W}{gone}") is None:
+            if all(element.find(f"{W}pPr/{W}rPr/{W}{tag}") is None for tag in GONE[gone]):
                 lines.append(running)
                 running = ""
     assert not running
@@ -57,7 +58,9 @@ def read(data: bytes, gone: str) -> list[str]:
 
 def _words(element: etree._Element, gone: str) -> str:
     texts = element.iter(W + "t", W + "delText")
-    return "".join(t.text or "" for t in texts if not any(a.tag == W + gone for a in t.iterancestors()))
+    return "".join(
+        t.text or "" for t in texts if not {a.tag for a in t.iterancestors()} & {W + tag for tag in GONE[gone]}
+    )
 
 
 def printed(instrument: Instrument) -> Iterator[str]:
@@ -110,7 +113,7 @@ def test_every_revision_says_who_and_when(drafts: Drafts) -> None:
     found = list(root.iter(W + "ins", W + "del", W + "pPrChange"))
     assert found and {e.get(W + "author") for e in found} == {'某"办<&'}
     assert {e.get(W + "date") for e in found} == {"2026-01-02T03:04:05Z"}
-    ids = [e.get(W + "id") for e in root.iter() if e.get(W + "id") and e.tag != W + "bookmarkEnd"]
+    ids = [e.get(W + "id") for e in root.iter() if e.get(W + "id") and not e.tag.endswith("End")]
     assert len(ids) == len(set(ids))
 
 

@@ -9,8 +9,8 @@ from tests.rendering_spreadsheet.sheets import NEW, OLD, compared, long_article
 from workbench.rendering.comparison.appearance import appearances, worded
 from workbench.rendering.comparison.building import sheet
 from workbench.rendering.comparison.options import Marks, TableOptions
-from workbench.rendering.comparison.print_table import write
 from workbench.rendering.comparison.print_fonts import found, known
+from workbench.rendering.comparison.print_table import write
 from workbench.rendering.comparison.sheet import Sheet
 
 MARKUP = '示范条例\n第一条 #import "x" *粗* _斜_ $x^2$ \\ <甲> @乙 `丙` ~ -- // 丁 /* 戊 */ = 己 [庚] {{辛}}。\n'

@@ -8,6 +8,7 @@ from workbench.comparison.chain import heaviest
 from workbench.comparison.similarity import Candidate
 from workbench.comparison.table import Row, Table
 from workbench.model.identity import Id
+from workbench.rendering.comparison.line_moves import moves, numbered
 from workbench.rendering.lines import Line, Role
 
 #: What two units weigh of which no line corresponds, so that their numbers meet where nothing else does.
@@ -17,29 +18,38 @@ _Pair = tuple[int, int]
 
 
 class Step(NamedTuple):
-    """A line of the old text, of the new one, or of both."""
+    """A line of the old text, of the new one, or of both.
+
+    ``move``: where a line goes and where it comes again in the same words, both steps have the same number, and so
+    have the lines around it that went along; 0 for any other step.
+    """
 
     old: Line | None
     new: Line | None
+    move: int = 0
 
 
 def steps(old: Sequence[Line], new: Sequence[Line], table: Table) -> Iterator[Step]:
-    """All lines of both, each once and in order. What changed its place goes in one and comes in the other."""
+    """All lines of both, each once and in order. What changed its place goes in one step and comes in another."""
+    weights = _weights(old, new, table)
+    kept = heaviest([Candidate(*pair, weight) for pair, weight in weights.items()])
+    stays = [(candidate.old, candidate.new) for candidate in kept]
+    gone, come = numbered(moves(old, new, sorted(weights, key=lambda pair: -weights[pair]), stays))
     i = j = 0
-    for a, b in [*_kept(old, new, table), (len(old), len(new))]:
-        yield from (Step(line, None) for line in old[i:a])
-        yield from (Step(None, line) for line in new[j:b])
+    for a, b in [*stays, (len(old), len(new))]:
+        yield from (Step(old[at], None, gone.get(at, 0)) for at in range(i, a))
+        yield from (Step(None, new[at], come.get(at, 0)) for at in range(j, b))
         if a < len(old):
             yield Step(old[a], new[b])
         i, j = a + 1, b + 1
 
 
-def _kept(old: Sequence[Line], new: Sequence[Line], table: Table) -> list[_Pair]:
+def _weights(old: Sequence[Line], new: Sequence[Line], table: Table) -> dict[_Pair, float]:
+    """The pairs of lines that correspond, wherever they stand."""
     weights: dict[_Pair, float] = {}
     for pair, weight in chain(_front(old, new), _provisions(old, new, table)):
         weights[pair] = max(weights.get(pair, 0.0), weight)
-    found = heaviest([Candidate(*pair, weight) for pair, weight in weights.items()])
-    return [(candidate.old, candidate.new) for candidate in found]
+    return weights
 
 
 def _front(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[_Pair, float]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import count
+from itertools import count, groupby
 from xml.sax.saxutils import escape
 
 from workbench.language.display import one_line
@@ -21,6 +21,7 @@ from workbench.rendering.word_package import Package
 from workbench.rendering.word_styles import styles_xml
 
 _TAGS = {"+": "ins", "-": "del"}
+_MOVES = {"+": "moveTo", "-": "moveFrom"}
 _UNITS = (Role.DIVISION, Role.ANNEX, Role.ARTICLE, Role.TIER)
 #: Parts tables, and takes the last paragraph mark, which no program removes; it has no height to speak of.
 _APART = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
@@ -47,26 +48,42 @@ class _Tracked:
         self._numbers = count(1)
 
     def body(self, steps: Sequence[Step]) -> Iterator[str]:
-        """Every step as its paragraphs."""
-        for step in steps:
-            yield from self._step(step)
+        """Every step as its paragraphs, those that move together between the two ends of their move."""
+        for (move, is_gone), together in groupby(steps, key=lambda step: (step.move, step.new is None)):
+            paragraphs = [part for step in together for part in self._step(step)]
+            yield from self._between_ends(move, is_gone, paragraphs) if move else paragraphs
         if steps and None in steps[-1]:
             yield _APART
+
+    def _between_ends(self, move: int, is_gone: bool, paragraphs: Sequence[str]) -> Iterator[str]:
+        tag, number = _MOVES["-" if is_gone else "+"], next(self._numbers)
+        yield f'<w:{tag}RangeStart w:id="{number}" w:name="move{move}" {self._attributes}/>'
+        yield from paragraphs
+        yield f'<w:{tag}RangeEnd w:id="{number}"/>'
 
     def _step(self, step: Step) -> Iterator[str]:
         line = step.new or step.old
         assert line is not None, "a step has a line"
         if line.role is Role.BLOCK:
             yield from (block(line),) if None not in step else self._block(line, "-" if step.new is None else "+")
+        elif step.move:
+            yield self._moved(line, "-" if step.new is None else "+")
         elif step.old is None or step.new is None:
             op = "-" if step.new is None else "+"
             yield self._paragraph(line, self._words(op, pieces(line)), self._revision(_TAGS[op]))
         else:
-            yield self._paragraph(line, "".join(self._amended(step.old, step.new)), change=self._restyled(*step))
+            yield self._paragraph(line, "".join(self._amended(step.old, step.new)), change=self._restyled(step.old, step.new))
+
+    def _moved(self, line: Line, op: str) -> str:
+        """A paragraph here or there; its number is no part of the move, for it is counted anew."""
+        words = _Cursor(pieces(line))
+        number, rest = words.take(len(line.mark)), words.take(len(words.text) - len(line.mark))
+        moved = self._revision(_MOVES[op], "".join(run(*piece) for piece in rest))
+        return self._paragraph(line, self._words(op, number) + moved, self._revision(_MOVES[op]))
 
     def _paragraph(self, line: Line, runs: str, mark: str = "", change: str = "") -> str:
         """``mark``: what became of the end of the paragraph; a unit is bookmarked unless it is gone."""
-        if line.role in _UNITS and not mark.startswith("<w:del"):
+        if line.role in _UNITS and not mark.startswith(("<w:del", "<w:moveFrom")):
             runs = bookmarked(runs, line, next(self._numbers))
         return paragraph(style_of(line), runs, (f"<w:rPr>{mark}</w:rPr>" if mark else "") + change)
 
