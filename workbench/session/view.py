@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from workbench.citing.survey import Survey, survey
 from workbench.citing.wording import Wording
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
@@ -26,6 +27,11 @@ class View:
     def wording(self) -> Wording:
         """The words of every provision as shown."""
         return self._wording or Wording(self.instrument)
+
+    @cached_property
+    def survey(self) -> Survey:
+        """Every citation, in document order."""
+        return survey(self.instrument, self.wording)
 
     def locate(self, words: str) -> Id:
         """The id of the place that ``words`` name; WorkbenchError when there is none or more than one."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workbench.citing.survey import Cited, survey
+from workbench.citing.survey import Cited
 from workbench.model.identity import Id
 from workbench.model.level import Level
 from workbench.model.reference import Reference
@@ -23,7 +23,7 @@ def citations(view: View, place: Id) -> Citations:
     """Both directions, for the place with all below it, in document order."""
     inside = {node.id for node in view.node(place).walk()}
     order = {id: position for position, id in enumerate(view.labels)}
-    found = survey(view.instrument, view.wording).citations
+    found = view.survey.citations
     cites = tuple(cited for cited in found if cited.at in inside)
     others = (cited for cited in found if cited.at not in inside and cited.reference)
     cited_by = tuple(cited for cited in others if cited.reference and _names(cited.reference, inside, order, view))
@@ -52,7 +52,7 @@ def targets(cited: Cited, view: View) -> Iterator[tuple[Id, str]]:
 def times_cited(view: View) -> Counter[Id]:
     """How often each article is cited, itself or something in it, from elsewhere."""
     found: Counter[Id] = Counter()
-    for cited in survey(view.instrument, view.wording).citations:
+    for cited in view.survey.citations:
         for target, _ in targets(cited, view):
             article = view.labels.above(target, Level.ARTICLE) if target in view.labels else None
             if article is not None and view.labels.above(cited.at, Level.ARTICLE) is not article:

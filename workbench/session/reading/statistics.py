@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from workbench.citing.survey import survey
 from workbench.model.instrument import Profile
 from workbench.model.level import TIERS, Level
 from workbench.model.provision import UNNUMBERED
@@ -33,4 +32,4 @@ def counts(view: View) -> dict[str, int]:
 
 def references(view: View) -> dict[str, int]:
     """How many citations of each kind: internal, relative, division, external, unresolved."""
-    return survey(view.instrument, view.wording).counts
+    return view.survey.counts

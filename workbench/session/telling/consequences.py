@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.model.identity import Id
-from workbench.model.level import Level
+from workbench.model.level import BODY, Level
 from workbench.operations.results import Applied, Renumbered, Rewording
 from workbench.session.telling.naming import quoted, said
 from workbench.session.view import View
@@ -49,8 +49,10 @@ def _renumbered(renumbered: tuple[Renumbered, ...], before: View, after: View) -
 def _follows_from_parent(one: Renumbered, before: View, after: View) -> bool:
     """第十六条第二款 moves with 第十六条: its own component is the same, and so is what holds it."""
     then, now = before.labels.parent(one.id), after.labels.parent(one.id)
-    same_place = then is not None and now is not None and then.id == now.id and then.level is not Level.ROOT
-    return same_place and before.labels.own(one.id) == after.labels.own(one.id)
+    if then is None or now is None or then.id != now.id or then.level is Level.ROOT:
+        return False
+    untouched = then is now and after.node(one.id).level in BODY
+    return untouched or before.labels.own(one.id) == after.labels.own(one.id)
 
 
 def _runs(ones: list[Renumbered], before: View, after: View) -> Iterator[list[Renumbered]]:
@@ -72,17 +74,19 @@ def _by_level(ones: list[Renumbered], after: View) -> list[Renumbered]:
 
 
 def _next(first: Id, second: Id, before: View, after: View) -> bool:
-    if after.node(first).level is not after.node(second).level:
-        return False
-    if before.name(first).removesuffix(before.labels.own(first)) != before.name(second).removesuffix(
-        before.labels.own(second)
-    ):
+    level = after.node(first).level
+    if level is not after.node(second).level:
         return False
     for view in (before, after):
         a, b = view.labels.number(first), view.labels.number(second)
         if a is None or b is None or a.k or b.k or b.n != a.n + 1:
             return False
-    return True
+    return level is Level.ARTICLE or _outer(first, before) == _outer(second, before)
+
+
+def _outer(id: Id, view: View) -> str:
+    """What its label says of the provisions around it; nothing in the label of an article."""
+    return view.name(id).removesuffix(view.labels.own(id))
 
 
 def _span(run: list[Renumbered], view: View, old: bool) -> str:

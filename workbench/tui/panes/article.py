@@ -112,7 +112,9 @@ class ArticlePane(Vertical):
             size = size_line(view, self.unit)
             line = path_line(view, self.unit, width)
             room = width - cells(line) - cells(size)
-            self.query_one("#place", Static).update(Content(line + (" " * room + size if room > 1 else "")))
+            self.query_one("#place", Static).update(
+                Content(line + (" " * room + size if room > 1 else "")), layout=False
+            )
 
     def decorate(self) -> None:
         """Mark citations that name nothing, and what was looked for."""

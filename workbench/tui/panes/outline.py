@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from workbench.model.identity import Id
-from workbench.model.level import BODY
+from workbench.model.level import BODY, Level
 from workbench.model.problems import Severity
 from workbench.model.provision import Provision
 from workbench.session.view import View
@@ -79,15 +79,19 @@ class Outline(RowList):
 
     def _draw(self, here: Id | None) -> None:
         kept = self.key if here is None else here
-        self._units = list(self._walk(self._view.instrument.root, 0)) if self._view else []
+        self._units = []
+        if self._view:
+            self._gather(self._view.instrument.root, 0)
         self._lay_out_again(kept, here is not None)
 
-    def _walk(self, outer: Provision, depth: int) -> Iterator[Unit]:
+    def _gather(self, outer: Provision, depth: int) -> None:
         for child in outer.children:
-            if child.level not in BODY:
-                yield Unit(child.id, depth, any(inner.level not in BODY for inner in child.children))
+            if child.level is Level.ARTICLE:
+                self._units.append(Unit(child.id, depth, False))
+            elif child.level not in BODY:
+                self._units.append(Unit(child.id, depth, any(inner.level not in BODY for inner in child.children)))
                 if child.id not in self._folded:
-                    yield from self._walk(child, depth + 1)
+                    self._gather(child, depth + 1)
 
     def _count(self) -> int:
         return len(self._units)

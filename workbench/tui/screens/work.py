@@ -99,7 +99,7 @@ class WorkScreen(Listening, Screen[None]):
         """One line at the bottom. ``kind``: "" or bad."""
         line = self.query_one("#message", Static)
         line.set_class(kind == "bad", "bad")
-        line.update(Content(fitted(words.replace("\n", " "), max(self.size.width - 2, 20))))
+        line.update(Content(fitted(words.replace("\n", " "), max(self.size.width - 2, 20))), layout=False)
 
     def guide(self) -> None:
         """The tour, if one is on the way, looks at what was done."""
@@ -158,7 +158,7 @@ class WorkScreen(Listening, Screen[None]):
         """Title, tabs and footer as they are now."""
         from workbench.tui.screens.frame import footer_words, title_line
 
-        self.query_one("#title", Static).update(Content(title_line(self, max(self.size.width - 2, 20))))
+        self.query_one("#title", Static).update(Content(title_line(self, max(self.size.width - 2, 20))), layout=False)
         self.query_one("#footer", OneRow).show(footer_words(self))
         narrow = [Word("outline", "目录"), Word("article", "条文")] if self.has_class("narrow") else []
         tabs = [Word(id, name + self.count_of(id)) for id, name in TABS]
@@ -167,7 +167,9 @@ class WorkScreen(Listening, Screen[None]):
 
     def focus_pane(self, pane: str) -> None:
         """Show a pane, and give it the keys."""
-        self.set_classes(["narrow" if self.has_class("narrow") else "wide", f"on-{pane}"])
+        wanted = {"narrow" if self.has_class("narrow") else "wide", f"on-{pane}"}
+        if self.classes != wanted:
+            self.set_classes(wanted)
         widget = self.article.editor if pane == "article" else self.query_one(f"#{pane}")
         widget.focus()
         self.show_frame()

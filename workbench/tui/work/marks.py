@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from workbench.model.identity import Id
-from workbench.model.level import BODY, Level
+from workbench.model.level import BODY
 from workbench.model.problems import Problem, Severity
 from workbench.model.provision import Provision
 from workbench.session.view import View
@@ -12,22 +12,13 @@ from workbench.tui.work.places import unit_of_place
 
 def edited(saved: View, now: View) -> frozenset[Id]:
     """Units whose heading or own words are not as they were saved; new ones too."""
-    before, after = _units(saved.instrument.root), _units(now.instrument.root)
-    return frozenset(id for id, node in after.items() if not _is_same(before.get(id), node))
-
-
-def _units(root: Provision) -> dict[Id, Provision]:
-    found: dict[Id, Provision] = {}
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        found[node.id] = node
-        waiting += [child for child in node.children if child.level not in BODY]
-    return found
+    if saved.instrument is now.instrument:
+        return frozenset()
+    return frozenset(node.id for node in now.labels.units if not _is_same(saved.labels.get(node.id), node))
 
 
 def _is_same(old: Provision | None, new: Provision) -> bool:
-    if old is new or new.level is Level.ROOT:
+    if old is new:
         return True
     if old is None or old.heading != new.heading or old.level is not new.level:
         return False
