@@ -15,6 +15,7 @@ from workbench.model.identity import Id
 from workbench.operations.values import Replace
 
 _Marks = Counter[tuple[Hashable, ...]]
+_THERE = "这些文字已经改成建议的样子。"
 
 
 def reword(change: Rewording, scene: Scene) -> Verdict:
@@ -25,8 +26,8 @@ def reword(change: Rewording, scene: Scene) -> Verdict:
     if holders[0] == change.target and steady(scene.text(change.target)) == steady(change.base):
         return _made(change, scene, [_Made(change.target, _woven(change, change.target, scene))], Outcome.APPLIED)
     woven = _woven(change, holders[0], scene) if len(holders) == 1 else None
-    if woven and not woven.clashes and _same(woven.segments, cut(scene.text(holders[0]))):
-        return Verdict(Outcome.ABSORBED, "这些文字已经改成建议的样子。", touched=(holders[0],))
+    if woven and _is_there(change, scene.text(holders[0])):
+        return Verdict(Outcome.ABSORBED, _THERE, touched=(holders[0],))
     return _by_sentences(change, holders, scene) or _merged(change, holders, woven, scene)
 
 
@@ -42,8 +43,15 @@ def _woven(change: Rewording, at: Id, scene: Scene) -> Woven:
     return weave(cut(change.base), cut(change.new), cut(scene.text(at)))
 
 
-def _same(one: Segments, other: Segments) -> bool:
-    return [piece.key for piece in one] == [piece.key for piece in other]
+def _is_there(change: Rewording, now: str) -> bool:
+    """Whether the very edits were made already, and nothing else close to them: that could be chance."""
+    base = cut(change.base)
+    mine, made = (
+        {(edit.start, edit.end, tuple(piece.key for piece in edit.new)) for edit in edits(base, cut(side))}
+        for side in (change.new, now)
+    )
+    near = (max(one[0] - other[1], other[0] - one[1]) < DISTANCE for one in mine for other in made - mine)
+    return mine <= made and not any(near)
 
 
 def _by_sentences(change: Rewording, holders: list[Id], scene: Scene) -> Verdict | None:
@@ -58,7 +66,7 @@ def _by_sentences(change: Rewording, holders: list[Id], scene: Scene) -> Verdict
         elif spots or not _is_made(hunk, base, now.values()):
             return None
     if not found:
-        return Verdict(Outcome.ABSORBED, "这些文字已经改成建议的样子。", touched=tuple(holders))
+        return Verdict(Outcome.ABSORBED, _THERE, touched=tuple(holders))
     return _put(change, found, now, scene)
 
 
@@ -91,6 +99,8 @@ def _merged(change: Rewording, holders: list[Id], woven: Woven | None, scene: Sc
         return refused(f"{name}中要改的文字已被另行修改。", conflict)
     if woven.distance is not None and woven.distance < DISTANCE:
         return refused(f"{name}中紧挨着的文字已被另行修改。", conflict)
+    if woven.distance is None:
+        return refused(f"{name}似乎已经作过同样的修改，紧挨着又有别的修改。", conflict)
     reason = f"{name}的同一句话另有修改，已自动合并，待确认。"
     return _made(change, scene, [_Made(holders[0], woven)], Outcome.NEEDS_CONFIRMATION, reason=reason)
 
