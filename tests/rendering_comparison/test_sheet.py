@@ -9,7 +9,7 @@ from hypothesis import given
 
 from tests.comparison.test_table_laws import FEWER
 from tests.comparison.test_table_laws import drafts as random_drafts
-from tests.rendering_comparison.conftest import Amendment, Drafts, article, new
+from tests.rendering_comparison.conftest import Amendment, Drafts, article, new, with_children
 from workbench.comparison.alignment import align
 from workbench.comparison.kinds import Kind
 from workbench.comparison.rows import table
@@ -146,6 +146,20 @@ def test_the_contents_row(drafts: Drafts) -> None:
     assert marked(found.cells[0], Mark.DELETED) == "第三章　保障"
     assert marked(found.cells[1], Mark.ADDED) == "与促进第三章　监督检查"
     assert not [row for row in sheet(drafts.table(0, 1), TableOptions(contents=False)).rows if row.label == "目录"]
+
+
+def test_the_contents_stand_in_the_order_of_each_text() -> None:
+    """Chapters that changed places, in three columns; the rows of the table are in the order of the newest."""
+    one, two, three = (new(Level.CHAPTER, "", article(f"{name}。"), name=name) for name in ("总则", "管理", "保障"))
+    law = Instrument("示范条例", Provision(ROOT_ID, Level.ROOT, children=(one, two, three)))
+    versions = [replace(law, root=with_children(law.root, *order)) for order in (
+        (one, two, three), (one, three, two), (three, one, two))]  # fmt: skip
+    found = row(sheet(table(align(versions), ["甲", "乙", "丙"])), "目录", Place.CONTENTS)
+    assert [plain(cell).split("\n")[1:] for cell in found.cells] == [
+        ["第一章　总则", "第二章　管理", "第三章　保障"],
+        ["第一章　总则", "第二章　保障", "第三章　管理"],
+        ["第一章　保障", "第二章　总则", "第三章　管理"],
+    ]
 
 
 def test_a_middle_column_shows_what_came_and_what_goes(drafts: Drafts) -> None:

@@ -23,7 +23,8 @@ def table(alignment: Alignment, columns: Sequence[str], notes: Mapping[Id, str] 
     ``columns``: what each version is, one for each. ``notes``: 说明 by id, of the newest version that has the id.
     """
     builder = _Builder(alignment, notes or {})
-    return Table(tuple(columns), tuple(builder.rows()), builder.typesetting)
+    rows, orders = tuple(builder.rows()), tuple(version.order for version in alignment.versions)
+    return Table(tuple(columns), rows, builder.typesetting, orders)
 
 
 class _Builder:

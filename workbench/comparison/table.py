@@ -1,7 +1,8 @@
 """The comparison table 修改对照表: rows in the order of the newest text, one column for each version."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from workbench.comparison.kinds import Kind
 from workbench.comparison.line_stretches import LinePair
@@ -67,11 +68,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """``columns``: what each text is. ``typesetting``: places that differ in typesetting only, never marked."""
+    """``columns``: what each text is. ``typesetting``: places that differ in typesetting only, never marked.
+
+    ``orders``: for each column the place of every unit in its own text, for the 目录.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     typesetting: int = 0
+    orders: tuple[Mapping[Id, int], ...] = field(default=(), repr=False, compare=False)
 
     @property
     def statistics(self) -> dict[str, int]:

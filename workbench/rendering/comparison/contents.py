@@ -1,9 +1,10 @@
-"""The 目录 as a row of the table: the divisions and annexes of each version, with what changed in their names."""
+"""The 目录 as a row of the table: the divisions and annexes of each version in its order, changed names marked."""
 
 from collections.abc import Sequence
 
 from workbench.comparison.kinds import Kind
 from workbench.comparison.table import Row, Table
+from workbench.model.identity import Id
 from workbench.model.level import DIVISIONS, Level, rank
 from workbench.rendering.comparison.heads import head
 from workbench.rendering.comparison.options import TableOptions, Unchanged
@@ -19,18 +20,20 @@ def contents_row(table: Table, options: TableOptions) -> SheetRow | None:
     entries = [row for row in entries if any(cell and (cell.heading or cell.label) for cell in row.cells)]
     if not options.contents or not any(row.level in DIVISIONS for row in entries):
         return None
-    is_same = all(cell is not None for row in entries for cell in row.cells) and all(map(_is_named_alike, entries))
+    cells = tuple(_cell(_in_order(entries, table, place), place) for place in range(len(table.columns)))
+    is_same = len(set(cells)) == 1
     if is_same and options.unchanged is Unchanged.OMITTED:
         return None
-    cells = tuple(_cell(entries, place) for place in range(len(table.columns)))
     if is_same and options.unchanged is Unchanged.SAME:
         cells = (cells[0], *(_same() for _ in cells[1:]))
     kind = Kind.UNCHANGED if is_same else Kind.CHANGED
     return SheetRow(Place.CONTENTS, kind, Level.ROOT, _NAME, cells, is_changed=not is_same)
 
 
-def _is_named_alike(row: Row) -> bool:
-    return len({(cell.label, cell.heading) for cell in row.cells if cell}) == 1
+def _in_order(entries: Sequence[Row], table: Table, place: int) -> list[Row]:
+    """The entries that a text has, in its own order: the rows of a table are in that of the newest."""
+    found = [(cell.id, row) for row in entries if (cell := row.cells[place]) is not None]
+    return [row for _, row in sorted(found, key=lambda each: table.orders[place].get(each[0] or Id(""), 0))]
 
 
 def _same() -> Paragraphs:
@@ -38,8 +41,8 @@ def _same() -> Paragraphs:
 
 
 def _cell(entries: Sequence[Row], place: int) -> Paragraphs:
-    outermost = min(rank(row.level) for row in entries)
-    lines = [_entry(row, place, _depth(row, outermost)) for row in entries if row.cells[place] is not None]
+    outermost = min((rank(row.level) for row in entries), default=0)
+    lines = [_entry(row, place, _depth(row, outermost)) for row in entries]
     return ((Run(_NAME, Mark.HEADING),), *lines) if lines else ()
 
 
