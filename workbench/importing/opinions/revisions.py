@@ -42,7 +42,7 @@ def _of_paragraph(paragraph: Paragraph, everything: Sequence[Paragraph]) -> Iter
         yield whole
         return
     yield from _moves(paragraph, pieces, everything)
-    yield from _inside(paragraph, [piece for piece in pieces])
+    yield from _inside(paragraph, pieces)
     if mark is not None and not mark.move:
         yield from _end(paragraph, mark, everything)
 

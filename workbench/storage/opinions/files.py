@@ -14,9 +14,9 @@ def folder(slug: str) -> str:
     return f"amendments/{check_slug(slug)}"
 
 
-def tree_id(workspace: Workspace, slug: str) -> str:
-    """git's id of the folder at the tip; "" when there is none. Changes whenever anything in it does."""
-    asked = f"{HEAD}:{workspace.prefix}{folder(slug)}"
+def tree_id(workspace: Workspace, slug: str, revision: str = HEAD) -> str:
+    """git's id of the folder at a revision; "" when there is none. Changes whenever anything in it does."""
+    asked = f"{revision}:{workspace.prefix}{folder(slug)}"
     return (workspace.repository.try_git("rev-parse", "--quiet", "--verify", asked) or b"").decode().strip()
 
 
