@@ -8,7 +8,7 @@ from workbench.amendments.ground import Ground
 from workbench.amendments.restructuring import move, put_in, retitle, take_out
 from workbench.amendments.rewording import reword
 from workbench.amendments.scene import Scene
-from workbench.amendments.token_form import cited, stored
+from workbench.amendments.token_form import cited, newly_cited, stored
 from workbench.amendments.values import Amendment, Change, Deletion, Insertion, NewHeading, Relocation, Rewording
 from workbench.amendments.verdict import Outcome, Verdict, refused, together
 from workbench.model.identity import Id
@@ -59,7 +59,7 @@ def _newly_cited(changes: Sequence[Change]) -> set[Id]:
     found: set[Id] = set()
     for change in changes:
         if isinstance(change, Rewording):
-            found |= cited(change.new) - cited(change.base)
+            found.update(newly_cited(change.base, change.new))
         elif isinstance(change, Insertion):
             found.update(*(cited(stored(part)) for top in change.provisions for part in top.walk()))
     return found

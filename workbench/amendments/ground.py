@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
+from workbench.amendments.values import Place
 from workbench.citing.wording import Wording
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
@@ -22,6 +23,7 @@ class Ground:
         self._wording = wording
         self.heirs: dict[Id, Id] = {}
         self.pieces: dict[Id, list[Id]] = {}
+        self._positions: dict[Id, dict[Id, int]] = {}
         for id in self.labels:
             self._note(self.labels.node(id))
 
@@ -43,6 +45,17 @@ class Ground:
             return self.labels.full(id)
         heir = self.heirs.get(id)
         return f"并入{self.name(heir)}的条款" if heir and heir != id else "已删去的条款"
+
+    def place(self, id: Id) -> Place | None:
+        """Where a provision stands; None for the root."""
+        parent = self.labels.parent(id)
+        if parent is None:
+            return None
+        if parent.id not in self._positions:
+            self._positions[parent.id] = {child.id: at for at, child in enumerate(parent.children)}
+        at, siblings = self._positions[parent.id][id], parent.children
+        after = siblings[at - 1].id if at else None
+        return Place(parent.id, after, siblings[at + 1].id if at + 1 < len(siblings) else None)
 
     def holders(self, id: Id) -> Iterator[Id]:
         """Where the words of a provision may be now: itself and what was cut from it, else what took it in."""

@@ -3,7 +3,7 @@
 from workbench.amendments.scene import Scene
 from workbench.amendments.token_form import digest_of, steady, stored
 from workbench.amendments.values import Deletion, Insertion, NewHeading, Place, Relocation
-from workbench.amendments.verdict import Conflict, Outcome, Verdict, refused
+from workbench.amendments.verdict import Conflict, Outcome, Verdict, named, refused
 from workbench.model.identity import Id, IdSource
 from workbench.model.instrument import Mode
 from workbench.model.level import Level
@@ -17,7 +17,7 @@ _THERE = "已经是建议的样子。"
 
 def retitle(change: NewHeading, scene: Scene) -> Verdict:
     """Another heading, where it is still the one it was."""
-    name = scene.ground.name(change.target)
+    name = named(change.target)
     if change.target not in scene:
         return refused(f"{name}已经没有了。", lapsed=True)
     now = scene.heading(change.target)
@@ -86,11 +86,13 @@ def _borders(place: Place, siblings: list[Id], index: int) -> bool:
 
 def take_out(change: Deletion, scene: Scene) -> Verdict:
     """Gone where nothing in it was changed since; an article whose number is a fact leaves it behind."""
-    target, name = change.target, scene.ground.name(change.target)
+    target, name = change.target, named(change.target)
     if target not in scene:
         merged = target in scene.ground.heirs
         return (
-            refused(f"要删去的条款已成为{name}。") if merged else Verdict(Outcome.ABSORBED, "要删去的条款已经没有了。")
+            refused(f"{name}已并入别的条款，没有删去。")
+            if merged
+            else Verdict(Outcome.ABSORBED, "要删去的条款已经没有了。")
         )
     now = scene.built(target)
     if digest_of(now) != digest_of(change.base):
@@ -118,7 +120,7 @@ def _removal(target: Id, scene: Scene) -> Operation:
 
 def move(change: Relocation, scene: Scene) -> Verdict:
     """To its new place, unless somebody else has moved it meanwhile."""
-    target, name = change.target, scene.ground.name(change.target)
+    target, name = change.target, named(change.target)
     here = scene.place(target) if target in scene else None
     if here is None:
         return refused(f"{name}已经没有了。", lapsed=True)

@@ -8,7 +8,7 @@ from workbench.amendments.anchors import Hunk, bordered, hunks, places
 from workbench.amendments.scene import Scene
 from workbench.amendments.token_form import cut, joined, steady, text_of
 from workbench.amendments.values import Rewording
-from workbench.amendments.verdict import DISTANCE, Conflict, Outcome, Verdict, refused
+from workbench.amendments.verdict import DISTANCE, Conflict, Outcome, Verdict, named, refused
 from workbench.language.segments import Segment
 from workbench.language.three_way import Segments, Woven, edits, weave
 from workbench.model.identity import Id
@@ -22,7 +22,7 @@ def reword(change: Rewording, scene: Scene) -> Verdict:
     """Unchanged since: exact. There already: absorbed. Its sentences there once: applied. Else a merge, or refused."""
     holders = scene.holders(change.target)
     if not holders:
-        return refused(f"{scene.ground.name(change.target)}已经没有了。", lapsed=True)
+        return refused(f"{named(change.target)}已经没有了。", lapsed=True)
     if holders[0] == change.target and steady(scene.text(change.target)) == steady(change.base):
         return _made(change, scene, [_Made(change.target, _woven(change, change.target, scene))], Outcome.APPLIED)
     woven = _woven(change, holders[0], scene) if len(holders) == 1 else None
@@ -91,7 +91,7 @@ def _put(change: Rewording, found: list[tuple[Id, int, Hunk]], now: dict[Id, lis
 
 def _merged(change: Rewording, holders: list[Id], woven: Woven | None, scene: Scene) -> Verdict:
     """Both sides' edits woven together, to be confirmed; refused where they come too close to one another."""
-    name = scene.ground.name(change.target)
+    name = named(change.target)
     conflict = Conflict(holders[0], change.base, change.new, "".join(scene.text(at) for at in holders))
     if woven is None:
         return refused(f"{name}已经拆分，要改的文字不在其中任何一处，或者不止一处。", conflict)
@@ -121,7 +121,7 @@ def _made(
     if shown != wanted:
         theirs = "".join(scene.text(one.at) for one in made)
         conflict = Conflict(made[0].at, change.base, change.new, theirs)
-        return refused(f"{scene.ground.name(change.target)}改后的差异与建议的不一致。", conflict)
+        return refused(f"{named(change.target)}改后的差异与建议的不一致。", conflict)
     for one in made:
         scene.texts[one.at] = joined(one.woven.segments)
     operations = tuple(Replace(one.at, text_of(one.woven.segments)) for one in made)

@@ -62,6 +62,8 @@ class Scene:
         parent = self._parent(id)
         if parent is None:
             return None
+        if id not in self._parents and parent not in self.children and parent not in self._new:
+            return self.ground.place(id)
         siblings = self.inside(parent)
         at = siblings.index(id)
         after = siblings[at - 1] if at else None

@@ -87,3 +87,9 @@ def digest_of(provision: Provision) -> str:
 def cited(stored: str) -> frozenset[Id]:
     """The ids that the references of a text name."""
     return frozenset(id for reference in references(decode(stored)) for p in reference.pointers for id in p.targets)
+
+
+@lru_cache(maxsize=_KEPT)
+def newly_cited(base: str, new: str) -> tuple[Id, ...]:
+    """The ids that ``new`` names and ``base`` does not."""
+    return tuple(sorted(cited(new) - cited(base)))

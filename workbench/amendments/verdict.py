@@ -1,13 +1,16 @@
 """What becomes of an amendment when it is held against a draft."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from workbench.model.identity import Id
+from workbench.model.identity import ID_PATTERN, Id
 from workbench.operations.values import Operation
 
 #: Segments that must lie between an edit of the amendment and one made meanwhile, for a merge to be offered.
 DISTANCE = 4
+_ID = re.compile(rf"\{{({ID_PATTERN.pattern})\}}")
 
 
 class Outcome(StrEnum):
@@ -35,7 +38,9 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``operations`` carry the amendment out (nothing to do when it is absorbed or refused).
+    """``operations`` carry the amendment out on the ground it was held against (none when absorbed or refused).
+
+    ``reason`` names provisions by id, as ``{ID}``, so that it stays true when numbers change; ``said`` is for people.
 
     ``lapsed``: what it was about is gone; nobody's wording is in its way. ``touched``: where it is made, which may
     be a piece of what it was proposed for.
@@ -52,6 +57,15 @@ class Verdict:
     def settled(self) -> bool:
         """Whether it may be carried out without asking anybody."""
         return self.outcome in (Outcome.APPLIED, Outcome.ABSORBED)
+
+    def said(self, name: Callable[[Id], str]) -> str:
+        """The reason with the provisions as ``name`` calls them."""
+        return _ID.sub(lambda found: name(Id(found[1])), self.reason)
+
+
+def named(id: Id) -> str:
+    """A provision in a reason."""
+    return f"{{{id}}}"
 
 
 def refused(reason: str, conflict: Conflict | None = None, *, lapsed: bool = False) -> Verdict:
