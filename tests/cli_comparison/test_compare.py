@@ -72,9 +72,9 @@ def test_a_draft_at_its_stages_and_in_hand(run: Runner, draft: Path) -> None:
     assert data["columns"] == ["一审稿", "二审稿", "现在的草案"]
     assert told(data) == [
         "不变 第一条 第一条 第一条 ",
-        "不变 第二条 第二条 第二条 根据审议意见修改",
-        "不变 — 第三条 第三条 增加结果公布制度",
-        "不变 第三条 第四条 第四条 ",
+        "修改 第二条 第二条 第二条 根据审议意见修改",
+        "新增 — 第三条 第三条 增加结果公布制度",
+        "仅序号变更 第三条 第四条 第四条 ",
         "删除 第四条 第五条 — ",
     ]
     assert table(run, "@一审稿", "sf@stage/sf/二审稿")["columns"][0] == "一审稿"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from workbench.comparison.by_content import by_content
 from workbench.comparison.by_identity import by_identity, share_ids
 from workbench.comparison.collection import uncollected
+from workbench.comparison.likeness import are_alike
 from workbench.comparison.line_overrides import settle_lines
 from workbench.comparison.overrides import Override
 from workbench.comparison.pairing import Match, Pairing, Role, Stretch
@@ -57,14 +58,15 @@ def _pair(old: Version, new: Version, overrides: Sequence[Override]) -> Pairing:
     if not share_ids(old, new):
         pairing = by_content(old, new, of_units)
     else:
-        new.lean_on(old)
+        if new is not old and are_alike(old, new):
+            new.lean_on(old)
         pairing = by_identity(old, new)
         pairing = _without(old, new, pairing, of_units) if of_units else pairing
     for override in of_units:
         _put(override, pairing)
     settle_lines(old, new, pairing, of_lines)
-    settled = {id for override in of_units for id in (*override.old, *override.new)}
-    partition(old, new, pairing, settled)
+    if of_units:
+        partition(old, new, pairing, {id for override in of_units for id in (*override.old, *override.new)})
     return pairing
 
 

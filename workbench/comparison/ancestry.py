@@ -11,25 +11,33 @@ from workbench.model.provision import Provision
 class Ancestry:
     """What became of the units and lines of ``old`` in ``new``, which shares its ids.
 
-    ``goes``: old line → the new lines that hold its words; ``comes``: the reverse; ``flows``: how many lines went
-    from an old unit into a new one.
+    ``goes``: old line → the new lines that hold its words, ``comes``: the reverse; a line that simply stayed in its
+    unit is left out of both. ``flows``: how many lines went from an old unit into a new one.
     """
 
     def __init__(self, old: Version, new: Version) -> None:
         self._old, self._new = old, new
-        parts = list(new.instrument.root.walk())
+        parts = [part for part in new.instrument.root.walk() if part.merged or part.split_from]
         self._taken_in = {gone: part.id for part in parts for gone in part.merged}
         self._split_off = {part.id: part.split_from for part in parts if part.split_from}
         self.goes: dict[Id, list[Id]] = defaultdict(list)
         self.comes: dict[Id, list[Id]] = defaultdict(list)
-        for line in new.lines.values():
-            for source in self._sources(line.provision):
-                self.goes[source].append(line.id)
-                self.comes[line.id].append(source)
-        self.flows = Counter(
-            (old.lines[source].unit, new.lines[line].unit) for source, lines in self.goes.items() for line in lines
-        )
+        self.flows: Counter[tuple[Id, Id]] = Counter()
+        self._trace()
         self._outlets, self._springs = Counter(a for a, _ in self.flows), Counter(b for _, b in self.flows)
+
+    def _trace(self) -> None:
+        shared = {*self._taken_in, *self._split_off.values()}
+        for line in self._new.lines.values():
+            id, unit = line.provision.id, line.unit
+            before = self._old.lines.get(id)
+            if before is not None and before.unit == unit and id not in shared and not line.provision.merged:
+                self.flows[unit, unit] += 1
+                continue
+            for source in self._sources(line.provision):
+                self.goes[source].append(id)
+                self.comes[id].append(source)
+                self.flows[self._old.lines[source].unit, unit] += 1
 
     def heir(self, id: Id) -> Id | None:
         """The new provision that took in one that is gone."""

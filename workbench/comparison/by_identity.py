@@ -1,10 +1,10 @@
 """Alignment of two versions of one draft: by id and ancestry, never by guess."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from workbench.comparison.ancestry import Ancestry
-from workbench.comparison.cutting import cut, tiled
+from workbench.comparison.cutting import shared_out, stretches
 from workbench.comparison.pairing import Match, Pairing, Role, Stretch
 from workbench.comparison.version import Version
 from workbench.model.identity import Id
@@ -57,17 +57,16 @@ def _roles(links: Mapping[tuple[Id, Id], Role]) -> list[Match]:
 
 def _lines(old: Version, new: Version, ancestry: Ancestry, pairing: Pairing) -> None:
     """Lines that changed their unit, and lines whose words were shared out among several units."""
-    usual = {id: pairing.successor(id) for id in old.units}
-    pairing.forward = _stretches(old, new, ancestry.goes, usual)
-    usual = {id: pairing.predecessor(id) for id in new.units}
-    pairing.backward = _stretches(new, old, ancestry.comes, usual)
+    pairing.goes, pairing.comes = ancestry.goes, ancestry.comes
+    pairing.forward = _stretches(old, new, ancestry.goes, pairing.successor)
+    pairing.backward = _stretches(new, old, ancestry.comes, pairing.predecessor)
     for one, other in ancestry.flows:
         if pairing.between(one, other) is None:
             pairing.add(Match(one, other, 1.0, Role.LINES))
 
 
 def _stretches(
-    here: Version, there: Version, links: Mapping[Id, Sequence[Id]], usual: Mapping[Id, Id | None]
+    here: Version, there: Version, links: Mapping[Id, Sequence[Id]], usual: Callable[[Id], Id | None]
 ) -> dict[Id, tuple[Stretch, ...]]:
     """The lines of ``here`` that do not go where their unit goes by default, cut where units part them."""
     result: dict[Id, tuple[Stretch, ...]] = {}
@@ -76,9 +75,7 @@ def _stretches(
         units = list(dict.fromkeys([other.unit for other in others])) if len(others) > 1 else [others[0].unit]
         if len(units) > 1:
             pieces = [(other.unit, there.words(other)) for other in others]
-            texts = {unit: "".join(words for at, words in pieces if at == unit) for unit in units}
-            words = here.words(here.lines[id])
-            result[id] = tiled(words, pieces) or cut(words, texts)
-        elif units[0] != usual[here.lines[id].unit]:
+            result[id] = stretches(shared_out(here.words(here.lines[id]), pieces))
+        elif units[0] != usual(here.lines[id].unit):
             result[id] = (Stretch(0, None, units[0]),)
     return result

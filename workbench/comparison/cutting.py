@@ -1,11 +1,14 @@
-"""Cutting the words of one line among the units they went to: exactly where it can be seen, else at sentence ends."""
+"""Cutting the words of one line among the places they went to: exactly where it can be seen, else at sentence ends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
 
 from workbench.comparison.pairing import Stretch
 from workbench.language.sentences import split
 from workbench.language.typesetting import fold
 from workbench.model.identity import Id
+
+K = TypeVar("K", bound=Hashable)
 
 
 def grams(words: str) -> set[str]:
@@ -20,42 +23,50 @@ def coverage(part: str, whole: set[str]) -> float:
     return len(own & whole) / len(own)
 
 
-def cut(words: str, units: Mapping[Id, str]) -> tuple[Stretch, ...]:
-    """Each sentence goes to the unit whose words cover it best; neighbours of one unit are one stretch.
+def cut(words: str, wholes: Mapping[K, str]) -> list[tuple[int, K]]:
+    """Where each part of ``words`` begins, and whose it is: each sentence is of the one whose words cover it best.
 
-    ``units``: the words of each unit, the first being preferred.
+    ``wholes``: the words of each, the first being preferred.
     """
-    wholes = {unit: grams(text) for unit, text in units.items()}
-    stretches: list[Stretch] = []
+    known = {key: grams(text) for key, text in wholes.items()}
+    starts: list[tuple[int, K]] = []
     end = 0
     for sentence in split(words):
         start, end = end, end + len(sentence)
-        best = max(wholes, key=lambda unit: coverage(sentence, wholes[unit]))
-        if stretches and stretches[-1].unit == best:
-            start = stretches.pop().start
-        stretches.append(Stretch(start, end, best))
-    if not stretches:
-        return (Stretch(0, None, next(iter(units))),)
-    return (*stretches[:-1], stretches[-1]._replace(end=None))
+        best = max(known, key=lambda key: coverage(sentence, known[key]))
+        if not starts or starts[-1][1] != best:
+            starts.append((start, best))
+    return starts or [(0, next(iter(wholes)))]
 
 
-def tiled(words: str, pieces: Sequence[tuple[Id, str]]) -> tuple[Stretch, ...] | None:
-    """The stretches when the pieces, each used once, make up ``words`` to the letter; None when they do not.
+def tiled(words: str, pieces: Sequence[tuple[K, str]]) -> list[tuple[int, K]] | None:
+    """The same when the pieces, each used once, make up ``words`` to the letter; None when they do not.
 
-    ``pieces``: each with the unit it stands in. Where several fit, the longest is taken.
+    ``pieces``: each with whose it is. Where several fit, the longest is taken.
     """
-    left = sorted(((unit, piece) for unit, piece in pieces if piece), key=lambda found: -len(found[1]))
-    stretches: list[Stretch] = []
-    start = 0
+    left = sorted(((key, piece) for key, piece in pieces if piece), key=lambda found: -len(found[1]))
+    starts: list[tuple[int, K]] = []
+    at = 0
     while left:
-        found = next((piece for piece in left if words.startswith(piece[1], start)), None)
+        found = next((piece for piece in left if words.startswith(piece[1], at)), None)
         if found is None:
             return None
         left.remove(found)
-        if not stretches or stretches[-1].unit != found[0]:
-            stretches.append(Stretch(start, None, found[0]))
-        start += len(found[1])
-    if start != len(words) or not stretches:
-        return None
-    ends = [later.start for later in stretches[1:]]
-    return tuple(part._replace(end=end) for part, end in zip(stretches, [*ends, None], strict=True))
+        if not starts or starts[-1][1] != found[0]:
+            starts.append((at, found[0]))
+        at += len(found[1])
+    return starts if at == len(words) and starts else None
+
+
+def shared_out(words: str, pieces: Sequence[tuple[K, str]]) -> list[tuple[int, K]]:
+    """Where each part of ``words`` begins, and whose it is: to the letter where that can be seen, else by sentences."""
+    wholes: dict[K, str] = {}
+    for key, piece in pieces:
+        wholes[key] = wholes.get(key, "") + piece
+    return tiled(words, pieces) or cut(words, wholes)
+
+
+def stretches(starts: Sequence[tuple[int, Id]]) -> tuple[Stretch, ...]:
+    """The parts of a line as stretches; the last goes on to its end."""
+    ends = [start for start, _ in starts[1:]]
+    return tuple(Stretch(start, end, unit) for (start, unit), end in zip(starts, [*ends, None], strict=True))

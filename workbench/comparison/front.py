@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from workbench.comparison.cell_redline import Difference
+from workbench.comparison.judging import of_row
 from workbench.comparison.kinds import Kind
 from workbench.comparison.table import FRONT, Cell, Row
 from workbench.comparison.version import Version
@@ -25,8 +26,7 @@ def _row(label: str, texts: Sequence[str]) -> Row:
     cells = tuple(Cell(label, None, "", text) if text else None for text in texts)
     redlines = tuple(redline(old, new) for old, new in pairwise(texts))
     kinds = tuple(_kind(old, new, found) for (old, new), found in zip(pairwise(texts), redlines, strict=True))
-    kind = next((kind for kind in reversed(kinds) if kind is not None), Kind.UNCHANGED)
-    return Row(kind, 1.0, True, Level.ROOT, cells, kinds, redlines, tuple(() for _ in redlines))
+    return Row(of_row(kinds, cells), 1.0, True, Level.ROOT, cells, kinds, redlines, tuple(() for _ in redlines))
 
 
 def _kind(old: str, new: str, found: Sequence[Change]) -> Kind | None:

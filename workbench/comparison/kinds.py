@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What happened to the provision of a row between the last two versions in which it stands."""
+    """What happened to the provision of a row, from one version to the next or from the first to the last."""
 
     UNCHANGED = "不变"
     CHANGED = "修改"

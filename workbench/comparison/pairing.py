@@ -1,5 +1,6 @@
 """Pairing: how the units and lines of two neighbouring versions correspond."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -38,13 +39,16 @@ class Stretch(NamedTuple):
 class Pairing:
     """All matches of a pair. ``forward`` and ``backward``: lines that do not simply go where their unit goes.
 
-    A unit without a match is new or gone. ``by_identity``: the two are versions of one draft.
+    A unit without a match is new or gone. ``by_identity``: the two are versions of one draft. Then ``goes`` and
+    ``comes`` are the lines of the other version that hold the words of a line; one that simply stayed is left out.
     """
 
     by_identity: bool
     matches: list[Match] = field(default_factory=list)
     forward: dict[Id, tuple[Stretch, ...]] = field(default_factory=dict)
     backward: dict[Id, tuple[Stretch, ...]] = field(default_factory=dict)
+    goes: Mapping[Id, Sequence[Id]] = field(default_factory=dict)
+    comes: Mapping[Id, Sequence[Id]] = field(default_factory=dict)
     successors: dict[Id, list[Match]] = field(default_factory=dict)
     predecessors: dict[Id, list[Match]] = field(default_factory=dict)
     _ends: dict[tuple[Id, Id], Match] = field(default_factory=dict)
@@ -70,9 +74,9 @@ class Pairing:
                 matches[matches.index(found)] = found._replace(role=role)
             self._ends[old, new] = found._replace(role=role)
 
-    def between(self, old: Id, new: Id) -> Match | None:
+    def between(self, old: Id | None, new: Id | None) -> Match | None:
         """The match of these two units, or None."""
-        return self._ends.get((old, new))
+        return None if old is None or new is None else self._ends.get((old, new))
 
     def successor(self, old: Id) -> Id | None:
         """Where the words of a unit go by default: lines that moved out lead nothing else along."""

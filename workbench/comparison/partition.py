@@ -1,8 +1,10 @@
 """Partition: which lines of a split or merged unit stand opposite which of its counterparts."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
-from workbench.comparison.cutting import coverage, cut, grams
+from workbench.comparison.cutting import coverage, cut, grams, stretches
 from workbench.comparison.pairing import Match, Pairing, Role, Stretch
 from workbench.comparison.version import Line, Unit, Version
 from workbench.model.identity import Id
@@ -17,26 +19,29 @@ def partition(old: Version, new: Version, pairing: Pairing, units: Collection[Id
     ``units``: only these, and whatever stands opposite them is certain. Else a counterpart that no sentence of
     the unit went to is none: it says something of its own.
     """
-    for unit in list(old.units):
-        if len(pairing.successors.get(unit, ())) < 2:
-            continue
-        matches = _pieces(pairing.successors[unit])
-        if len(matches) > 1 and (units is None or unit in units):
-            stretches = _shared(old.units[unit], old, _texts(new, [m.new for m in matches]), pairing.forward)
+    _part(old, new, _Way(pairing, pairing.successors, pairing.forward, attrgetter("new")), units)
+    _part(new, old, _Way(pairing, pairing.predecessors, pairing.backward, attrgetter("old")), units)
+
+
+class _Way(NamedTuple):
+    """A pairing as one of its sides sees it. ``other``: the unit of a match on the other side."""
+
+    pairing: Pairing
+    matches: dict[Id, list[Match]]
+    leads: dict[Id, tuple[Stretch, ...]]
+    other: Callable[[Match], Id]
+
+
+def _part(here: Version, there: Version, way: _Way, units: Collection[Id] | None) -> None:
+    several = [id for id, matches in way.matches.items() if len(matches) > 1 and (units is None or id in units)]
+    for unit in sorted(several, key=here.order.__getitem__):
+        matches = _pieces(way.matches[unit])
+        if len(matches) > 1:
+            found = _shared(here.units[unit], here, _texts(there, list(map(way.other, matches))), way.leads)
             if units is None:
-                _drop([m for m in matches if m.new not in _named(stretches)], pairing, unit)
-            if len(_pieces(pairing.successors[unit])) > 1:
-                pairing.forward.update(stretches)
-    for unit in list(new.units):
-        if len(pairing.predecessors.get(unit, ())) < 2:
-            continue
-        matches = _pieces(pairing.predecessors[unit])
-        if len(matches) > 1 and (units is None or unit in units):
-            stretches = _shared(new.units[unit], new, _texts(old, [m.old for m in matches]), pairing.backward)
-            if units is None:
-                _drop([m for m in matches if m.old not in _named(stretches)], pairing, unit)
-            if len(_pieces(pairing.predecessors[unit])) > 1:
-                pairing.backward.update(stretches)
+                _drop([match for match in matches if way.other(match) not in _named(found)], way.pairing, unit)
+            if len(_pieces(way.matches[unit])) > 1:
+                way.leads.update(found)
 
 
 def _pieces(matches: Sequence[Match]) -> list[Match]:
@@ -63,19 +68,19 @@ def _shared(
     unit: Unit, here: Version, others: Mapping[Id, str], known: Mapping[Id, tuple[Stretch, ...]]
 ) -> dict[Id, tuple[Stretch, ...]]:
     """Blocks of a line and what stands below it stay together; a block may be cut only when it is one line."""
-    stretches: dict[Id, tuple[Stretch, ...]] = {}
+    found: dict[Id, tuple[Stretch, ...]] = {}
     wholes = {other: grams(text) for other, text in others.items()}
     for block in _blocks(unit.lines):
         if any(line.id in known for line in block):
-            stretches.update({line.id: known[line.id] for line in block if line.id in known})
+            found.update({line.id: known[line.id] for line in block if line.id in known})
             continue
         words = "".join(here.words(line) for line in block)
         best = max(wholes, key=lambda other: coverage(words, wholes[other]))
         if len(block) == 1 and coverage(words, wholes[best]) < _WHOLE:
-            stretches[block[0].id] = cut(words, others)
+            found[block[0].id] = stretches(cut(words, others))
         else:
-            stretches.update({line.id: (Stretch(0, None, best),) for line in block})
-    return stretches
+            found.update({line.id: (Stretch(0, None, best),) for line in block})
+    return found
 
 
 def _blocks(lines: tuple[Line, ...]) -> list[list[Line]]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from workbench.comparison.chain import heaviest
 from workbench.comparison.chains import Share
+from workbench.comparison.similarity import Candidate
 from workbench.comparison.version import Version
 from workbench.model.identity import Id
 
@@ -10,17 +12,22 @@ from workbench.model.identity import Id
 def ordered(shares: Sequence[Share], versions: Sequence[Version]) -> list[Share]:
     """The shares in the order of the last version, earlier versions filling in what is gone."""
     rows: list[Share] = []
+    ending: list[list[Share]] = [[] for _ in versions]
+    for share in shares:
+        ending[share.newest[0]].append(share)
     for place in range(len(versions) - 1, -1, -1):
-        rows = _with(rows, [share for share in shares if share.newest[0] == place], place, versions[place])
+        rows = _with(rows, ending[place], place, versions[place])
     return rows
 
 
 def _key(share: Share, place: int, version: Version) -> tuple[int, int, int]:
-    """Place of its unit, then of its first line in that unit."""
+    """Place of its unit, then of its first line in that unit; behind them what shows no line of it."""
     unit = share.chain[place]
     if unit is None:
         return -1, 0, 0
-    lines, portions = version.units[unit].lines, share.portions[place]
+    if place in share.whole:
+        return version.order[unit], 0, 0
+    lines, portions = version.units[unit].lines, share.portions.get(place)
     if not portions:
         return version.order[unit], len(lines), 0
     at = next(at for at, line in enumerate(lines) if line.provision.id == portions[0].line)
@@ -49,9 +56,6 @@ def _with(rows: Sequence[Share], gone: Sequence[Share], place: int, version: Ver
 
 def _in_order(rows: Sequence[Share], place: int, version: Version) -> list[Share]:
     """The rows that keep the order they have in version ``place``: what moved away leads nobody along."""
-    from workbench.comparison.chain import heaviest
-    from workbench.comparison.similarity import Candidate
-
     pairs = [
         Candidate(at, version.order[unit], 1.0) for at, row in enumerate(rows) if (unit := row.chain[place]) is not None
     ]

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from workbench.comparison.alignment import Alignment
-from workbench.comparison.cell_redline import CellRedline, Difference
+from workbench.comparison.cell_redline import CellRedline, Difference, unmarked
 from workbench.comparison.cells import Cells
-from workbench.comparison.chains import Chains, Share
+from workbench.comparison.chains import Share, shares
 from workbench.comparison.collection import uncollected
 from workbench.comparison.front import front_rows, named
-from workbench.comparison.judging import Judge, of_row
+from workbench.comparison.judging import Judge, certainty, of_row
+from workbench.comparison.kinds import Kind
+from workbench.comparison.pairing import Match, Role
 from workbench.comparison.row_order import ordered
 from workbench.comparison.table import Cell, Row, Table
 from workbench.comparison.targets import Targets
@@ -27,10 +29,13 @@ def table(alignment: Alignment, columns: Sequence[str], notes: Mapping[Id, str] 
     return Table(tuple(columns), rows, builder.typesetting, orders)
 
 
+_Step = tuple[Kind | None, Difference]
+
+
 class _Builder:
     def __init__(self, alignment: Alignment, notes: Mapping[Id, str]) -> None:
         self._alignment, self._notes = alignment, notes
-        self._shares = ordered(Chains(alignment).shares(), alignment.versions)
+        self._shares = ordered(shares(alignment), alignment.versions)
         self._cells = Cells(alignment, self._shares)
         self._judge = Judge(alignment, self._cells.moved)
         self._comparisons = [
@@ -46,25 +51,43 @@ class _Builder:
             yield self._row(share)
 
     def _row(self, share: Share) -> Row:
-        cells = tuple(self._cells.cell(share, place) for place in range(len(share.chain)))
-        differences = [self._difference(place, cells) for place in range(len(cells) - 1)]
-        kinds = tuple(self._judge.kind(place, share, cells, found) for place, found in enumerate(differences))
-        score, confirmed = self._judge.certainty(share)
-        self.typesetting += sum(found.typesetting for found in differences)
-        redlines = tuple(found.changes for found in differences)
-        inner = tuple(found.lines for found in differences)
-        level = self._judge.level(share)
-        return Row(of_row(kinds), score, confirmed, level, cells, kinds, redlines, inner, self._note(share))
+        cells = self._cells.cells(share)
+        place, id = share.newest
+        unit = self._alignment.versions[place].units[id]
+        matches = self._judge.matches(share)
+        steps = [self._step(at, match, cells[at], cells[at + 1]) for at, match in enumerate(matches)]
+        if unit.is_division:
+            steps = [(kind and Kind.DIVISION, found) for kind, found in steps]
+        kinds = tuple([kind for kind, _ in steps])
+        self.typesetting += sum([found.typesetting for _, found in steps])
+        return Row(
+            of_row(kinds, cells),
+            *certainty(matches),
+            unit.provision.level,
+            cells,
+            kinds,
+            tuple([found.changes for _, found in steps]),
+            tuple([found.lines for _, found in steps]),
+            self._note(share) if self._notes else "",
+        )
 
-    def _difference(self, place: int, cells: Sequence[Cell | None]) -> Difference:
-        old, new = cells[place], cells[place + 1]
+    def _step(self, place: int, match: Match | None, old: Cell | None, new: Cell | None) -> _Step:
+        """What happened between two columns. Most articles are untouched, and cost next to nothing."""
+        if old is not None and new is not None and self._is_untouched(place, match, old, new):
+            kind = Kind.UNCHANGED if old.label == new.label else Kind.RENUMBERED
+            return kind, unmarked(new.text, len(new.lines))
         found = self._comparisons[place].compare(old.lines if old else (), new.lines if new else ())
         if self._is_division(place, old) or self._is_division(place + 1, new):
-            return named(old, new, found)
-        return found
+            found = named(old, new, found)
+        return self._judge.kind(place, match, old, new, found), found
+
+    def _is_untouched(self, place: int, match: Match | None, old: Cell, new: Cell) -> bool:
+        reads_alike = old.lines is new.lines and old.heading == new.heading and old.text == new.text
+        in_place = match is not None and match.role is Role.WHOLE and match[:2] not in self._cells.moved[place]
+        return reads_alike and in_place
 
     def _is_division(self, place: int, cell: Cell | None) -> bool:
-        return cell is not None and self._judge.is_division(cell.id, place)
+        return cell is not None and self._alignment.versions[place].units[cell.id or Id("")].is_division
 
     def _note(self, share: Share) -> str:
         ids = [id for id in reversed(share.chain) if id is not None]

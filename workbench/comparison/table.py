@@ -1,8 +1,9 @@
 """The comparison table 修改对照表: rows in the order of the newest text, one column for each version."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from workbench.comparison.kinds import Kind
 from workbench.comparison.line_stretches import LinePair
@@ -15,8 +16,7 @@ Redline = tuple[Change, ...]
 FRONT = ("题名", "题注")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one version has in a row. ``label``: the number alone (第十三条); ``text``: as shown, without it.
 
     ``id`` is "" for 题名 and 题注. ``remark``: 移至第×条, 由第×条移来, 拆分为第×条、第×条, 合并自第×条、第×条, or "".
@@ -33,13 +33,12 @@ class Cell:
     partial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One provision through all columns. ``cells``: one for each column, None where it has nothing.
 
-    For each pair of neighbouring columns: ``kinds`` (None where neither has anything), ``redlines`` and ``inner``,
-    the lines that stand opposite each other. ``score`` 0 to 1 is the least of its matches; ``confirmed``: by id, by
-    override or beyond doubt.
+    ``kind``: what happened from the first column to the last. For each pair of neighbouring columns: ``kinds`` (None
+    where neither has anything), ``redlines`` and ``inner``, the lines that stand opposite each other. ``score`` 0 to 1
+    is the least of its matches; ``confirmed``: by id, by override or beyond doubt.
     """
 
     kind: Kind
@@ -80,10 +79,20 @@ class Table:
 
     @property
     def statistics(self) -> dict[str, int]:
-        """Rows of articles and other provisions by kind; 题名, 题注 and 编章节 are not counted."""
-        counted: Counter[Kind] = Counter()
-        counted.update(row.kind for row in self.rows if row.kind is not Kind.DIVISION and not row.is_front)
-        return {kind.value: counted[kind] for kind in Kind if counted[kind]}
+        """Rows by kind, from the first column to the last: articles and other provisions.
+
+        题名, 题注 and 编章节 are not counted.
+        """
+        return _counted(row.kind for row in self._provisions)
+
+    @property
+    def steps(self) -> tuple[dict[str, int], ...]:
+        """The same from each column to the next."""
+        return tuple(_counted(row.kinds[place] for row in self._provisions) for place in range(len(self.columns) - 1))
+
+    @property
+    def _provisions(self) -> list[Row]:
+        return [row for row in self.rows if row.kind is not Kind.DIVISION and not row.is_front]
 
     @property
     def doubtful(self) -> tuple[int, ...]:
@@ -98,9 +107,13 @@ class Table:
     @property
     def is_unrelated(self) -> bool:
         """Whether fewer than one article in ten has a counterpart anywhere: probably the wrong files."""
-        rows = [row for row in self.rows if row.kind is not Kind.DIVISION and not row.is_front]
-        met = sum(sum(cell is not None for cell in row.cells) > 1 for row in rows)
-        return met * 10 < len(rows)
+        met = sum(sum(cell is not None for cell in row.cells) > 1 for row in self._provisions)
+        return met * 10 < len(self._provisions)
+
+
+def _counted(kinds: Iterable[Kind | None]) -> dict[str, int]:
+    counts = Counter(kinds)
+    return {kind.value: counts[kind] for kind in Kind if counts[kind]}
 
 
 def _differs(row: Row) -> bool:

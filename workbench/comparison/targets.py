@@ -1,8 +1,8 @@
 """Where the provisions of an older version stand in the newer one, so that citations can be compared by target."""
 
 from workbench.comparison.line_alignment import pair_lines
+from workbench.comparison.line_pieces import GONE
 from workbench.comparison.pairing import Pairing
-from workbench.comparison.shown_lines import GONE
 from workbench.comparison.version import Version
 from workbench.model.identity import Id
 

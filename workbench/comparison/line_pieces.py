@@ -1,0 +1,90 @@
+"""The pieces of a line as shown: its words, and between them citations that stand for what they point to."""
+
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
+
+from workbench.comparison.shown_lines import ShownLine
+from workbench.comparison.version import Version
+from workbench.language.segments import Segment, cut_between, segments
+from workbench.language.typesetting import fold
+from workbench.model.identity import Id
+from workbench.model.reference import Reference
+
+#: Stands for a provision that was merged into another one which was deleted.
+GONE = Id("")
+
+
+class Cited(NamedTuple):
+    """What a citation points to: the key of its segment. ``ends``: the targets of each end of it."""
+
+    ends: tuple[frozenset[Id], ...]
+    style: Hashable
+
+
+class LinePieces:
+    """A line of a cell. ``pieces``: words, and segments whose key is a ``Cited``."""
+
+    __slots__ = ("_mark", "line", "pieces")
+
+    def __init__(self, version: Version, line: ShownLine) -> None:
+        self.line = line
+        self.pieces: list[str | Segment] = list(_pieces(version, line))
+        # Marks count themselves, so one equals any other of its level.
+        self._mark = [Segment(("mark", version.lines[line.id].provision.level), line.mark)] if line.mark else []
+
+    @property
+    def cites(self) -> bool:
+        """Whether there is a bound citation in it."""
+        return any(isinstance(piece, Segment) for piece in self.pieces)
+
+    @property
+    def key(self) -> str:
+        """The line for comparison: its words, what its citations point to, and the level of its mark."""
+        said = [fold(piece) if isinstance(piece, str) else _said(piece) for piece in self.pieces]
+        return "".join([*(f"\ue002{mark.key}" for mark in self._mark), *said]).replace("\n", "")
+
+    def segments(self, *, first: bool, front: int = 0, back: int = 0) -> Iterator[Segment]:
+        """Its segments with its mark, and the line end before it unless it is the ``first``.
+
+        ``front`` and ``back`` characters of a line that cites nothing are not cut.
+        """
+        if not first:
+            yield Segment("\n", "\n")
+        yield from self._mark
+        if not self.cites:
+            yield from cut_between(self.line.words, front, back)
+            return
+        for piece in self.pieces:
+            yield from segments(piece) if isinstance(piece, str) else (piece,)
+
+
+def _pieces(version: Version, line: ShownLine) -> Iterator[str | Segment]:
+    provision = version.lines[line.id].provision
+    if not any(isinstance(piece, Reference) for piece in provision.text):
+        yield line.words
+        return
+    at, end = line.portion.start, line.portion.start + len(line.words)
+    whole = version.words(version.lines[line.id])
+    for found in version.wording.shown(provision.text, line.id):
+        if at <= found.start and found.end <= end:
+            yield whole[at : found.start]
+            yield Segment(_cited(found.reference), found.words)
+            at = found.end
+    yield whole[at:end]
+
+
+def _cited(reference: Reference) -> Cited:
+    """A doubted reference whose target is gone may once have named what that target took in."""
+    ends = tuple(
+        frozenset((GONE if reference.suspect and pointer.lost else target,))
+        for pointer in reference.pointers
+        for target in pointer.targets
+    )
+    style = tuple((pointer.form, pointer.style, len(pointer.targets)) for pointer in reference.pointers)
+    return Cited(ends, style)
+
+
+def _said(piece: Segment) -> str:
+    if not isinstance(piece.key, Cited):
+        return f"\ue002{piece.key}"
+    return "\ue000" + "|".join(",".join(sorted(end)) for end in piece.key.ends) + repr(piece.key.style) + "\ue001"
