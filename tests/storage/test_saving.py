@@ -13,7 +13,7 @@ from workbench.model.problems import WorkbenchError
 from workbench.storage.files.codec import changes, dump
 from workbench.storage.founding import init
 from workbench.storage.git.author import author_of, notice
-from workbench.storage.history import commits
+from workbench.storage.history.commits import commits
 from workbench.storage.saving.foreign import Foreign, foreign, read_work_tree, set_aside
 from workbench.storage.saving.recovery import recover
 from workbench.storage.saving.rescue import rescues

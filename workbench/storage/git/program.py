@@ -65,6 +65,19 @@ def attempt(
     return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip()
 
 
+def piped(folder: Path, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
+    """A git that stays and answers on its output what is asked on its input; the caller ends it."""
+    if arguments[0] not in ALLOWED:
+        raise ValueError(f"git {arguments[0]} is not allowed")
+    step(f"git {arguments[0]}")
+    command = [*_prefix(os.environ.get("PATH", "")), *arguments]
+    pipe, silence = subprocess.PIPE, subprocess.DEVNULL
+    try:
+        return subprocess.Popen(command, cwd=folder, stdin=pipe, stdout=pipe, stderr=silence, env=_env(None))
+    except OSError as error:
+        raise explain(error, str(folder)) from error
+
+
 @lru_cache(maxsize=8)
 def _prefix(search: str) -> tuple[str, ...]:
     """The git of this PATH with the options every command gets."""

@@ -1,0 +1,67 @@
+"""What each commit did to one provision, put together from the index and the files it names."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from workbench.lineage.step import Facts, Sight, Step, change_of, origins_of
+from workbench.model.identity import Id
+from workbench.model.provision import Provision
+from workbench.storage.history.lookup import ArticleRow, Past
+from workbench.storage.history.then import Then
+
+
+class Steps:
+    """The own steps of provisions: of 条 and what else has a file, of 款 and below, of 编章节."""
+
+    def __init__(self, past: Past, then: Then) -> None:
+        self._past = past
+        self._then = then
+
+    def own(self, id: Id) -> list[Step]:
+        """The steps of one id alone, oldest first."""
+        rows = self._past.article_rows(self._past.holders(id))
+        written = {n: tuple(group) for n, group in groupby(rows, key=lambda row: row.n)}
+        events = self._past.events(id)
+        return list(self._steps(id, written, events))
+
+    def _steps(self, id: Id, written: dict[int, tuple[ArticleRow, ...]], events: dict[int, str]) -> Iterator[Step]:
+        kin = self._past.kin(id)
+        divided = {each.n for each in kin if each.ancestor == id and each.how == "split"}
+        taken_in = {each.n for each in kin if each.ancestor == id and each.how == "merged"}
+        last: Sight | None = None
+        known = False
+        for n in sorted(written.keys() | events.keys()):
+            before, after = self._sights(id, n, written.get(n, ()), last, events.get(n, ""))
+            facts = Facts(before, after, events.get(n) == "moved", n in divided, n in taken_in, known)
+            change = change_of(facts)
+            if change is not None:
+                joins = len(self._past.commit(n).parents) > 1
+                yield Step(n, id, change, before, after, origins_of(before, after), joins)
+            last, known = after, known or after is not None
+
+    def _sights(
+        self, id: Id, n: int, rows: tuple[ArticleRow, ...], last: Sight | None, event: str
+    ) -> tuple[Sight | None, Sight | None]:
+        """How it stood before and after a commit; one that wrote no file of it left it as it was."""
+        if rows:
+            return self._sight(id, rows, old=True), self._sight(id, rows, old=False)
+        if last is not None and event == "moved":
+            return last, last
+        return self._division(id, n, old=True), self._division(id, n, old=False)
+
+    def _sight(self, id: Id, rows: tuple[ArticleRow, ...], old: bool) -> Sight | None:
+        for row in rows:
+            unit = self._then.unit(row.old if old else row.new) if (row.old if old else row.new) else None
+            found = next((node for node in unit.walk() if node.id == id), None) if unit else None
+            if found is not None:
+                return Sight(row.unit, found)
+        return None
+
+    def _division(self, id: Id, n: int, old: bool) -> Sight | None:
+        """A unit as its line in the outline tells of it."""
+        meta = self._past.commit(n)
+        commit = meta.parents[0] if old and meta.parents else meta.id
+        if old and not meta.parents:
+            return None
+        line = next((line for line in self._then.lines(commit) if line.id == id), None)
+        return None if line is None else Sight(id, Provision(id, line.level, heading=line.heading, number=line.number))

@@ -1,0 +1,112 @@
+"""The versions of a clause as a reviewer reads them: who, when, in which reading, why, and what changed."""
+
+from dataclasses import dataclass
+
+from workbench.language.redline import Change as Marked
+from workbench.language.redline import redline_segments
+from workbench.lineage.blame import Cut, Phrase, blame, joined
+from workbench.lineage.phrases import phrases
+from workbench.lineage.step import Change, Step
+from workbench.lineage.tracing import traced
+from workbench.model.identity import Id
+from workbench.model.problems import refuse
+from workbench.model.provision import Provision
+from workbench.session.history.steps import Steps
+from workbench.session.view import View
+from workbench.storage.history.lookup import Meta, Past
+from workbench.storage.history.then import Then
+from workbench.storage.stages import stages
+from workbench.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseVersion:
+    """One version of a clause. ``stage``: the first one whose text has it, "" for none yet.
+
+    ``label``: what it was called then (a deleted one: before); ``of``: the provision it is a version of, another than
+    the one asked for where history forks or joins; ``redline``: against the version before.
+    """
+
+    commit: Meta
+    stage: str
+    label: str
+    change: Change
+    of: Id
+    redline: tuple[Marked, ...]
+
+
+class Clause:
+    """The past of one clause of a draft up to a commit. Use as a context manager."""
+
+    def __init__(self, workspace: Workspace, draft: str, id: Id, tip: str) -> None:
+        self.id = id
+        self._past = Past(workspace, draft, tip)
+        self._then = Then(workspace, self._past)
+        self._steps = Steps(self._past, self._then)
+        self._views: dict[tuple[str, Id], View] = {}
+        self._left: dict[tuple[Id, Provision], Cut] = {}
+        self._stages = [(stage.name, self._past.number(stage.commit)) for stage in stages(workspace, draft)]
+
+    def __enter__(self) -> "Clause":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._then.close()
+        self._past.__exit__()
+
+    def steps(self) -> list[Step]:
+        """What happened to it, oldest first; refuses an id that never was in this draft."""
+        found = traced(self.id, self._steps.own)
+        if not found:
+            raise refuse("no-history", "这一处还没有保存过的版本。", hint="先保存，再查看沿革。")
+        return found
+
+    def versions(self, renumberings: bool = False) -> list[ClauseVersion]:
+        """Its versions, newest first."""
+        return [self._version(step) for step in self.steps()][::-1]
+
+    def blame(self) -> list[tuple[Phrase, Meta]]:
+        """Every phrase of it as it stands (or stood last), with the commit that brought it."""
+        phrased = joined(blame(self.steps(), self._after))
+        return [(phrase, self._past.commit(phrase.n)) for phrase in phrased]
+
+    def _version(self, step: Step) -> ClauseVersion:
+        marked = redline_segments(self._before(step), self._after(step))
+        meta = self._past.commit(step.n)
+        return ClauseVersion(meta, self._stage(step.n), self._label(step), step.change, step.id, marked)
+
+    def _stage(self, n: int) -> str:
+        return next((name for name, at in self._stages if at is not None and n <= at), "")
+
+    def _label(self, step: Step) -> str:
+        view = self._view(step, after=step.after is not None)
+        return view.name(step.id) if step.id in view.labels else ""
+
+    def _before(self, step: Step) -> Cut:
+        """The text it had; what the version before left is not read again."""
+        if step.before is None:
+            return ()
+        left = self._left.get((step.id, step.before.provision))
+        return self._phrases(step, after=False) if left is None else left
+
+    def _after(self, step: Step) -> Cut:
+        if step.after is None:
+            return ()
+        key = (step.id, step.after.provision)
+        if key not in self._left:
+            self._left[key] = self._phrases(step, after=True)
+        return self._left[key]
+
+    def _phrases(self, step: Step, after: bool) -> Cut:
+        view = self._view(step, after)
+        return phrases(step.id, view.labels, view.wording)
+
+    def _view(self, step: Step, after: bool) -> View:
+        sight = step.after if after else step.before
+        assert sight is not None
+        meta = self._past.commit(step.n)
+        commit = meta.id if after else meta.parents[0]
+        key = (commit, sight.unit)
+        if key not in self._views:
+            self._views[key] = View(self._then.instrument(commit, sight.unit))
+        return self._views[key]

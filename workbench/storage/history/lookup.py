@@ -1,0 +1,95 @@
+"""Questions to the index of the past."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from workbench.model.identity import Id
+from workbench.storage.history import index
+from workbench.storage.workspace import Workspace
+
+
+class ArticleRow(NamedTuple):
+    """Commit ``n`` put the blob ``new`` in the place of ``old`` in the file of ``unit``; "" for none."""
+
+    n: int
+    unit: Id
+    old: str
+    new: str
+
+
+class Meta(NamedTuple):
+    """A commit. ``when``: seconds since 1970; ``trailers``: lines of ``Key: value``."""
+
+    n: int
+    id: str
+    parents: tuple[str, ...]
+    when: int
+    author: str
+    subject: str
+    trailers: dict[str, str]
+
+
+class Kin(NamedTuple):
+    """Since commit ``n``, ``provision`` says that it comes of ``ancestor``: ``how`` is "split" or "merged"."""
+
+    n: int
+    provision: Id
+    ancestor: Id
+    how: str
+
+
+class Past:
+    """The past of one draft up to one commit. Close it after use (it is a context manager)."""
+
+    def __init__(self, workspace: Workspace, draft: str, tip: str) -> None:
+        self.draft = draft
+        self._connection: Connection = index.opened(workspace, tip)
+        self._tip = tip
+
+    def __enter__(self) -> "Past":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    @cached_property
+    def _knows(self) -> Callable[[int], bool]:
+        return index.upto(self._connection, self._tip)
+
+    def holders(self, provision: Id) -> list[Id]:
+        """The units whose file ever held this provision; a unit holds itself."""
+        asked = "select unit from holders where draft = ? and provision = ?"
+        return [Id(unit) for (unit,) in self._connection.execute(asked, (self.draft, provision))]
+
+    def article_rows(self, units: Iterable[Id]) -> list[ArticleRow]:
+        """What was written into the files of these units, parents before children."""
+        asked = "select n, unit, old, new from articles where draft = ? and unit = ? order by n"
+        rows = [row for unit in units for row in self._connection.execute(asked, (self.draft, unit))]
+        return sorted(ArticleRow(*row) for row in rows if self._knows(row[0]))
+
+    def events(self, unit: Id) -> dict[int, str]:
+        """What happened to the place of a unit: commit number → in, out, moved, line."""
+        asked = "select n, kind from events where draft = ? and unit = ?"
+        rows = self._connection.execute(asked, (self.draft, unit))
+        return {n: kind for n, kind in rows if self._knows(n)}
+
+    def kin(self, provision: Id) -> list[Kin]:
+        """Who this provision says it comes of, and who says so of this provision; candidates to be looked at."""
+        asked = "select n, provision, ancestor, how from kin where draft = ?1 and (provision = ?2 or ancestor = ?2)"
+        rows = self._connection.execute(asked, (self.draft, provision))
+        return sorted(Kin(*row) for row in rows if self._knows(row[0]))
+
+    def commit(self, n: int) -> Meta:
+        """The commit with this number."""
+        found = self._connection.execute("select * from commits where n = ?", (n,)).fetchone()
+        number, id, parents, when, author, subject, trailers = found
+        pairs = (line.partition(": ") for line in trailers.splitlines() if ": " in line)
+        told = {key: value for key, _, value in pairs}
+        return Meta(number, id, tuple(parents.split()), when, author, subject, told)
+
+    def number(self, commit: str) -> int | None:
+        """The number of a commit, None for one outside this past."""
+        found = self._connection.execute("select n from commits where id = ?", (commit,)).fetchone()
+        return found[0] if found and self._knows(found[0]) else None

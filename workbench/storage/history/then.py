@@ -1,0 +1,91 @@
+"""How the units of a draft stood at past commits, reading no more files than the question needs."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from workbench.model.identity import Id
+from workbench.model.instrument import Instrument
+from workbench.model.level import Level
+from workbench.model.problems import Problem
+from workbench.model.provision import Heading, Provision
+from workbench.model.text import references
+from workbench.storage.files import article, draft_file, outline, toml_reader
+from workbench.storage.files.assembly import assemble
+from workbench.storage.files.own_files import DRAFT, OUTLINE, path_of
+from workbench.storage.files.record import Record, provision
+from workbench.storage.git.objects import Objects
+from workbench.storage.history.lookup import Past
+from workbench.storage.history.numbered_articles import alone
+from workbench.storage.workspace import Workspace
+
+
+class Then:
+    """Files of one draft at any commit. What was read stays in memory while the question lasts."""
+
+    def __init__(self, workspace: Workspace, past: Past) -> None:
+        self._objects = Objects(workspace.repository)
+        self._folder = f"{workspace.prefix}drafts/{past.draft}/"
+        self._past = past
+        self._records: dict[bytes, Record | None] = {}
+        self._outlines: dict[str, str] = {}
+        self._heads: dict[bytes, Instrument] = {}
+
+    def close(self) -> None:
+        """Let git end."""
+        self._objects.close()
+
+    def unit(self, blob: str) -> Provision | None:
+        """What stands in the file of a unit, as if it were an article; None when it cannot be read."""
+        record = self._record(blob)
+        if record is None:
+            return None
+        id, _, _, words, bracket, _, _, split_from, merged, children = record
+        heading = None if words is None else Heading(words, bracket)
+        inside = tuple(map(provision, children))
+        return Provision(
+            id, Level.ARTICLE, heading=heading, children=inside, split_from=split_from, merged=tuple(merged)
+        )
+
+    def lines(self, commit: str) -> list[outline.Line]:
+        """The outline of the draft at a commit."""
+        return outline.read(OUTLINE, self._outline(commit), [])
+
+    def instrument(self, commit: str, unit: Id) -> Instrument:
+        """The draft at a commit with the words of ``unit`` alone, and of what it cites; all in it are numbered."""
+        own = self._record(self._named(commit, path_of(unit)))
+        cited = {unit for target in _targets(own) for unit in self._past.holders(target)} - {unit}
+        found = {unit: own} | {other: self._record(self._named(commit, path_of(other))) for other in cited}
+        records: dict[str, Record | None] = {unit: record for unit, record in found.items() if record is not None}
+        head = self._head(commit)
+        quick = alone(head, self._outline(commit), unit, records)
+        return quick or replace(head, root=assemble(head.root, self.lines(commit), records, list[Problem]()))
+
+    def _named(self, commit: str, path: str) -> str:
+        return f"{commit}:{self._folder}{path}"
+
+    def _outline(self, commit: str) -> str:
+        if commit not in self._outlines:
+            content = self._objects.get(self._named(commit, OUTLINE)) or b""
+            self._outlines[commit] = content.decode("utf-8", "replace")
+        return self._outlines[commit]
+
+    def _head(self, commit: str) -> Instrument:
+        content = self._objects.get(self._named(commit, DRAFT)) or b""
+        if content not in self._heads:
+            self._heads[content] = draft_file.read(toml_reader.read(DRAFT, content))
+        return self._heads[content]
+
+    def _record(self, name: str) -> Record | None:
+        content = self._objects.get(name)
+        if content is None:
+            return None
+        if content not in self._records:
+            source = toml_reader.read(name, content)
+            self._records[content] = article.read(source) if source.parsed else None
+        return self._records[content]
+
+
+def _targets(record: Record | None) -> set[Id]:
+    parts: Iterable[Provision] = map(provision, record[-1]) if record else ()
+    cited = (reference for part in parts for node in part.walk() for reference in references(node.text))
+    return {target for reference in cited for pointer in reference.pointers for target in pointer.targets}
