@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from workbench.amendments.opinions.dispositions import Outcome
 from workbench.amendments.opinions.ledger import Ledger
 from workbench.amendments.opinions.links import Anchor
+from workbench.amendments.opinions.questions import Wanted
 from workbench.amendments.opinions.standing import Today
 from workbench.model.identity import Id
 from workbench.session.opinions.book import Book
-from workbench.storage.opinions.asking import Wanted
 
 
 def ledger(book: Book, today: Today) -> Ledger:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
+from workbench.amendments.opinions.questions import Listed
 from workbench.model.problems import Problem, refuse
 from workbench.session.desk import Desk
 from workbench.storage.files.blobs import Tree
 from workbench.storage.log.operations import folder_name
-from workbench.storage.opinions.asking import Asking, Listed
+from workbench.storage.opinions.asking import Asking
 from workbench.storage.opinions.files import files, tree_id
 from workbench.storage.opinions.index import Index
 from workbench.storage.opinions.private import PrivateStore

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from workbench.amendments.opinions.dispositions import Disposition
 from workbench.amendments.opinions.links import Link
+from workbench.amendments.opinions.questions import Listed, Wanted
 from workbench.amendments.opinions.standing import Standing, Today
 from workbench.model.identity import Id
 from workbench.session.opinions.book import Book
-from workbench.storage.opinions.asking import Listed, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Shown:
 
 def places_of(today: Today, id: Id) -> tuple[Id, ...]:
     """All the ids opinions on this place may name: what stands in it, and what was merged into that."""
-    inside = [node for node in today.labels.node(id).walk()]
+    inside = list(today.labels.node(id).walk())
     return tuple(dict.fromkeys([*(node.id for node in inside), *(gone for node in inside for gone in node.merged)]))
 
 

@@ -10,12 +10,12 @@ from dataclasses import astuple, fields
 from pathlib import Path
 
 from workbench.amendments.opinions.opinion import Opinion
+from workbench.amendments.opinions.person import Person
 from workbench.amendments.opinions.sent import fingerprint
 from workbench.importing.opinions.plain_files import read_csv
 from workbench.model.problems import refuse
 from workbench.session.exporting import write_new
 from workbench.session.opinions.book import Book
-from workbench.storage.opinions.private import Person
 from workbench.storage.opinions.records import read
 
 HEADS = ("意见编号", "校验", "来件校验", "提出人", "电话", "证件", "地址", "邮箱", "来件原文")

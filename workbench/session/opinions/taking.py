@@ -10,6 +10,7 @@ from workbench.amendments.opinions.citing import Citing
 from workbench.amendments.opinions.grouping import grouped, said
 from workbench.amendments.opinions.numbers import following, order
 from workbench.amendments.opinions.opinion import Opinion
+from workbench.amendments.opinions.person import Person
 from workbench.amendments.opinions.personal import Datum, masked, personal
 from workbench.amendments.opinions.sent import Sent, as_sent, fingerprint, public
 from workbench.amendments.opinions.submitters import shown_as
@@ -21,7 +22,6 @@ from workbench.session.opinions.sending import read_batch
 from workbench.session.reading.history import trailers
 from workbench.storage.opinions import lines
 from workbench.storage.opinions.files import saved
-from workbench.storage.opinions.private import Person
 from workbench.storage.opinions.records import INTAKES, OPINIONS, Intake, read
 from workbench.storage.opinions.shards import Changes, appended
 

@@ -3,10 +3,11 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from workbench.amendments.opinions.dispositions import Disposition, Outcome
-from workbench.amendments.opinions.opinion import Kind, Opinion
+from workbench.amendments.opinions.opinion import Opinion
+from workbench.amendments.opinions.questions import Listed, Wanted
 from workbench.amendments.opinions.rulings import Ruling, ruled
 from workbench.model.identity import Id
 from workbench.model.problems import Problem
@@ -14,29 +15,6 @@ from workbench.storage.opinions import records
 from workbench.storage.opinions.index import Index
 
 _BLOCK = 500
-
-
-class Listed(NamedTuple):
-    """An opinion in a list. ``size``: how many its group has, itself counted; ``head``: the first of the group."""
-
-    opinion: Opinion
-    outcome: Outcome
-    size: int
-    head: str
-
-
-class Wanted(NamedTuple):
-    """Which opinions: ``places``: about one of these provisions; ``general``: about none; ``heads``: groups once."""
-
-    places: tuple[Id, ...] = ()
-    general: bool = False
-    outcome: Outcome | None = None
-    kind: Kind | None = None
-    group: str = ""
-    heads: bool = False
-    words: str = ""
-    limit: int = -1
-    offset: int = 0
 
 
 class Asking:

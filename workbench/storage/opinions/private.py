@@ -8,31 +8,14 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, fields
 from pathlib import Path
 
+from workbench.amendments.opinions.person import Person
 from workbench.model.problems import refuse
 from workbench.storage.git.repository import Repository
 
 NAME = "people.sqlite"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What is known of the sender of one opinion. ``digest``: of the line in git it belongs to; ``exact``: of the row.
-
-    ``original``: the words as sent where something in them was masked, else "".
-    """
-
-    id: str
-    digest: str
-    exact: str
-    name: str = ""
-    telephone: str = ""
-    identity: str = ""
-    address: str = ""
-    email: str = ""
-    original: str = ""
 
 
 _COLUMNS = tuple(field.name for field in fields(Person))
