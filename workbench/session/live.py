@@ -1,8 +1,12 @@
 """A session that stays open for hours, while other processes work on the same draft."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from workbench.operations.values import Operation
+from workbench.session.hand.collisions import Meeting
 from workbench.session.hand.rebasing import brought_up_to_date
+from workbench.session.hand.settling import meeting_at_the_tip, settled
 from workbench.session.session import Session
 
 
@@ -16,6 +20,18 @@ class LiveSession(Session):
     def catch_up(self) -> None:
         """Carry the work in hand over to the newest saved version; WorkbenchError where they collide."""
         self._take(brought_up_to_date(self._hand, self.desk.workspace))
+
+    def meeting(self) -> tuple[Meeting, str]:
+        """The work in hand beside the newest saved version, and which commit that is."""
+        self.reread()
+        return meeting_at_the_tip(self._hand, self.desk.workspace)
+
+    def settle(self, tip: str, operations: Iterable[Operation]) -> None:
+        """Put ``operations``, made on ``tip``, in the place of the work in hand; the old log is kept.
+
+        WorkbenchError ``log-moved`` or ``branch-moved`` when somebody wrote since; then nothing is done.
+        """
+        self._take(settled(self._hand, self.desk.workspace, tip, operations))
 
     @property
     def branch(self) -> str:

@@ -16,6 +16,9 @@ from workbench.storage.log.lines import Entry
 from workbench.storage.saving.recovery import recover_locked
 from workbench.storage.workspace import Workspace
 
+#: What the work in hand and a version saved elsewhere both changed; somebody has to decide.
+SAVED_ELSEWHERE = "saved-elsewhere"
+
 
 def brought_up_to_date(hand: Hand, workspace: Workspace) -> Hand:
     """The work in hand on the tip of the branch; WorkbenchError with the place of the first conflict.
@@ -79,4 +82,5 @@ def _conflict(refused: object) -> WorkbenchError:
     assert isinstance(refused, Refused)
     problem = refused.problem
     hint = "别处已经改了同一处：用 undo 撤回手头的修改，看过新版本以后再改。"
-    return WorkbenchError(replace(problem, message=f"手头的修改与新版本冲突：{problem.message}", hint=hint))
+    message = f"手头的修改与新版本冲突：{problem.message}"
+    return WorkbenchError(replace(problem, code=SAVED_ELSEWHERE, message=message, hint=hint))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.model.level import BODY, Level
+from workbench.tui.panes.article import COLLISIONS
 
 if TYPE_CHECKING:
     from workbench.tui.screens.work import WorkScreen
@@ -79,6 +80,6 @@ def has_words(screen: WorkScreen) -> str:
 
 
 def has_conflict(screen: WorkScreen) -> str:
-    """Two wrote the same lines."""
-    unwritten = screen.hand.unwritten
-    return "" if unwritten and unwritten.code == "both-edited" else "没有冲突。"
+    """Two changed the same provisions."""
+    hand = screen.hand
+    return "" if hand.collided or (hand.unwritten and hand.unwritten.code in COLLISIONS) else "没有冲突。"

@@ -10,7 +10,8 @@ from workbench.model.provision import Provision
 from workbench.operations.values import Insert, Operation
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.placing import Relation, level_at, place
-from workbench.session.editing.rearranging import levelling, merging, retitling
+from workbench.session.editing.merging import merging
+from workbench.session.editing.rearranging import levelling, retitling
 from workbench.session.editing.removing import removal
 from workbench.session.view import View
 from workbench.tui.action import action
@@ -92,7 +93,8 @@ async def merge(screen: WorkScreen) -> None:
     await screen.leave()
     siblings = [node.id for node in screen.hand.view.labels.siblings(screen.unit)]
     following = siblings[siblings.index(screen.unit) + 1]
-    await carry_out(screen, merging([screen.unit, following]).operation, screen.unit)
+    made = merging(screen.hand.view, screen.hand.saved, [screen.unit, following])
+    await carry_out(screen, made.operation, screen.unit)
 
 
 @action("delete", "删去本条", "alt+delete", "修改", "删去本条或者本章（连同其中各条）；可以撤销。", has_unit)
@@ -151,9 +153,16 @@ async def redo(screen: WorkScreen) -> None:
     screen.went(await screen.hand.redo())
 
 
-@action("settle_conflict", "处理冲突", "alt+x", "修改", "别处改了同一处：看两边的文字，选一边。", has_conflict)
+@action(
+    "settle_conflict",
+    "处理冲突",
+    "alt+x",
+    "修改",
+    "别处改了同一处：逐处看三方的文字，选一边或者手工改。",
+    has_conflict,
+)
 async def settle_conflict(screen: WorkScreen) -> None:
-    """Both sides, and which one stays."""
+    """Base, mine and theirs, and what stays."""
     from workbench.tui.screens.conflict import settle
 
     await settle(screen)

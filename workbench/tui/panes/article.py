@@ -11,6 +11,7 @@ from textual.widgets import Static
 from workbench.language.cells import cells
 from workbench.model.identity import Id
 from workbench.model.problems import Problem
+from workbench.session.hand.rebasing import SAVED_ELSEWHERE
 from workbench.session.session import Edit
 from workbench.session.view import View
 from workbench.tui.editor.article_editor import ArticleEditor
@@ -24,6 +25,8 @@ from workbench.tui.work.typing import binding_operation, typed_operation
 
 #: Seconds from a key to the log. With the time of writing it stays below one second.
 DELAY = 0.6
+#: What has to be decided before anything typed can be written.
+COLLISIONS = ("both-edited", SAVED_ELSEWHERE)
 #: Seconds after which writing is tried again when the disk refused.
 AGAIN = 5.0
 
@@ -142,7 +145,7 @@ class ArticlePane(Vertical):
         except Exception as error:
             self.hand.unwritten = problem_of(error)
             self.post_message(self.Failed(self.hand.unwritten))
-            if self._timer is None and self.hand.unwritten.code != "both-edited":
+            if self._timer is None and self.hand.unwritten.code not in COLLISIONS:
                 self._timer = self.set_timer(AGAIN, self._due)
             return None
         self.hand.unwritten = None

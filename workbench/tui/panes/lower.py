@@ -115,6 +115,9 @@ def _differences(saved: View, now: View, unit: Id) -> Iterator[Item]:
 
 
 def _redline(name: str, old: str, new: str) -> Item:
-    changes = redline(old, new)
-    pieces = [Piece(f"{_LOOKS[change.op][1]}{change.text}", _LOOKS[change.op][0]) for change in changes]
-    return Item((Piece(f"{name}：", "mark"), *pieces), hang=2)
+    return Item((Piece(f"{name}：", "mark"), *redline_pieces(old, new)), hang=2)
+
+
+def redline_pieces(old: str, new: str) -> list[Piece]:
+    """What went and what came, with a sign each, so that no colour is needed."""
+    return [Piece(f"{_LOOKS[change.op][1]}{change.text}", _LOOKS[change.op][0]) for change in redline(old, new)]

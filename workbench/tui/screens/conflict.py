@@ -1,54 +1,215 @@
-"""Two wrote the same lines: both are shown, and somebody decides."""
+"""Two changed the same provisions: base, mine and theirs are shown, and each one is decided."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from workbench.tui.screens.listing import Listing
-from workbench.tui.widgets.pieces import Item, Piece, plain
-from workbench.tui.work.showing import body_shown
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from workbench.session.hand.collisions import Decision, Side
+from workbench.session.hand.rebasing import SAVED_ELSEWHERE
+from workbench.tui.editor.article_editor import ArticleEditor
+from workbench.tui.editor.model.body import Body
+from workbench.tui.editor.model.line import Line
+from workbench.tui.screens.deeds import COMMON, Deed, DeedScreen, bindings
+from workbench.tui.widgets.pieces import fitted
+from workbench.tui.widgets.row_list import RowList
+from workbench.tui.work.deciding import Met, entries, met_typing, met_version, shown
 
 if TYPE_CHECKING:
     from workbench.tui.screens.work import WorkScreen
 
-MINE, THEIRS = "mine", "theirs"
+DEEDS = (
+    *COMMON,
+    Deed("mine", "用我的", "f2", "这一处用我的文字。"),
+    Deed("theirs", "用对方的", "f3", "这一处用对方的文字；我的留在旧的修改记录里。"),
+    Deed("by_hand", "手工改", "f4", "这一处由我写成别的样子。"),
+    Deed("next_open", "下一处未定", "f8", "到下一处还没有定的。", footer=False),
+    Deed("confirm", "就这样定", "ctrl+s,f10", "每一处都定了以后写入；可以用撤销逐处退回。"),
+)
+_NARROW = 100
+
+
+class ConflictScreen(DeedScreen):
+    """Answers the decisions in the order of the collisions, or None: later."""
+
+    TITLE_OF = "冲突"
+    DEEDS = DEEDS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(DEEDS))
+    DEFAULT_CSS = """
+    ConflictScreen #list { width: 32%; height: 1fr; border-right: solid $panel; }
+    ConflictScreen #shown { width: 1fr; height: 1fr; padding: 0 1; }
+    ConflictScreen.narrow Horizontal { layout: vertical; }
+    ConflictScreen.narrow #list { width: 1fr; height: auto; max-height: 5; border: none; border-bottom: solid $panel; }
+    """
+
+    def __init__(self, met: Met) -> None:
+        super().__init__()
+        self.met = met
+        self.decisions: list[Decision | None] = [None] * len(met.meeting.collisions)
+
+    def compose(self) -> ComposeResult:
+        """The collisions on the left, one of them on the right."""
+        yield Static("", id="head", markup=False)
+        with Horizontal():
+            yield RowList(id="list")
+            yield RowList(id="shown")
+        yield from self.lines_below()
+
+    def on_mount(self) -> None:
+        """The first collision."""
+        self.query_one("#list").focus()
+        self.show_footer()
+        self._show(0)
+        self.say("两边都改了这些地方。其余的修改已经合在一起。Esc 以后再说，手头的修改都还在。")
+
+    def on_resize(self) -> None:
+        """Few columns: one below the other."""
+        self.set_class(self.size.width < _NARROW, "narrow")
+        self._show_head()
+
+    def _show(self, number: int) -> None:
+        self.query_one("#list", RowList).show(entries(self.met.meeting, self.decisions), number)
+        self._show_one(number)
+        self._show_head()
+
+    def _show_one(self, number: int) -> None:
+        collision = self.met.meeting.collisions[number]
+        self.query_one("#shown", RowList).show(shown(collision, self.decisions[number], self.met.who))
+
+    def _show_head(self) -> None:
+        left = self.decisions.count(None)
+        rest = f"还有 {left} 处未定" if left else "都定了，Ctrl+S 写入"
+        words = f"别处改了同一处：{len(self.decisions)} 处，{rest}"
+        self.query_one("#head", Static).update(Content(fitted(words, max(self.size.width - 2, 20))))
+
+    @property
+    def number(self) -> int:
+        """Which collision is pointed at."""
+        key = self.query_one("#list", RowList).key
+        return key if isinstance(key, int) else 0
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Show the one that is pointed at."""
+        if event.rows.id == "list" and isinstance(event.key, int):
+            self._show_one(event.key)
+
+    def _decide(self, decision: Decision) -> None:
+        self.decisions[self.number] = decision
+        self._show(self._next_open())
+
+    def _next_open(self) -> int:
+        open = [number for number, decision in enumerate(self.decisions) if decision is None]
+        return next((number for number in open if number > self.number), open[0] if open else self.number)
+
+    async def do_mine(self) -> None:
+        """Mine."""
+        self._decide(Side.MINE)
+
+    async def do_theirs(self) -> None:
+        """Theirs."""
+        self._decide(Side.THEIRS)
+
+    async def do_by_hand(self) -> None:
+        """Other words."""
+        collision = self.met.meeting.collisions[self.number]
+        if not collision.by_hand:
+            self.say("这一处不能手工改，只能选一边；选了以后再到条文里改。", "bad")
+            return
+        decision = self.decisions[self.number]
+        begun = decision if isinstance(decision, str) and not isinstance(decision, Side) else collision.mine or ""
+        written = await self.app.push_screen_wait(Words(collision.name, begun, collision.theirs or ""))
+        if written:
+            self._decide(written)
+
+    async def do_next_open(self) -> None:
+        """On to what is not decided."""
+        self._show(self._next_open())
+
+    async def do_confirm(self) -> None:
+        """Answer, when all is decided."""
+        if None in self.decisions:
+            self._show(self._next_open())
+            self.say("还有没有定的：F2 用我的，F3 用对方的，F4 手工改。", "bad")
+        else:
+            self.dismiss(tuple(self.decisions))
+
+
+class Words(ModalScreen[str | None]):
+    """The words of one 款, written by hand; what the other side says stands below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "返回", priority=True),
+        Binding("ctrl+s,f10,enter", "confirm", "定", priority=True),
+    ]
+    DEFAULT_CSS = """
+    Words { align: center middle; background: $background 60%; }
+    Words > Vertical { width: 90%; max-width: 100; height: auto; max-height: 90%; background: $surface;
+        border: round $primary; border-title-style: bold; padding: 0 1; }
+    Words ArticleEditor { height: 8; }
+    Words .note { color: $text-muted; margin-top: 1; }
+    """
+
+    def __init__(self, name: str, words: str, theirs: str) -> None:
+        super().__init__()
+        self._name, self._words, self._theirs = name, words, theirs
+
+    def compose(self) -> ComposeResult:
+        """The editor, the other side, the keys."""
+        with Vertical() as box:
+            box.border_title = Content(f"手工改：{self._name}").markup
+            yield ArticleEditor(id="words")
+            yield Static(Content(f"对方的：{self._theirs}"), classes="note")
+            yield Static(Content("Enter 或者 Ctrl+S 定  Esc 返回"), classes="note")
+
+    def on_mount(self) -> None:
+        """The caret behind the words."""
+        body = Body.of((Line(self._words),))
+        editor = self.query_one(ArticleEditor)
+        editor.load(body, caret=body.end)
+        editor.focus()
+
+    def action_confirm(self) -> None:
+        """Answer."""
+        self.dismiss("".join(line.words for line in self.query_one(ArticleEditor).body.lines))
 
 
 async def settle(screen: WorkScreen) -> None:
-    """Mine over theirs, theirs with mine on the clipboard, or later."""
-    chosen = await screen.app.push_screen_wait(
-        Listing("别处改了同一处", _items(screen), "↑↓ 选择  Enter 决定  Esc 以后再说")
-    )
-    if chosen is None:
+    """Show what met, and write what was decided: first the versions, then what is being typed."""
+    hand = screen.hand
+    if hand.collided is not None or (hand.unwritten and hand.unwritten.code == SAVED_ELSEWHERE):
+        if not await _settled(screen, await hand.alone(lambda: met_version(hand))):
+            return
+        hand.collided = hand.unwritten = None
+        screen.taken_over()
+    if not screen.article.dirty:
+        hand.unwritten = None
         return
-    screen.hand.unwritten = None
-    if chosen == MINE and screen.unit in screen.hand.view.labels:
-        screen.article.base = screen.hand.view
-        await screen.article.flush()
-        screen.say("已用您的文字；对方的文字可以撤销找回。")
-    else:
-        screen.app.copy_to_clipboard("\n".join(line.words for line in screen.editor.body.lines))
+    if screen.unit not in hand.view.labels or screen.unit not in screen.article.base.labels:
+        await screen.article.write()
+        return
+    met, typed = met_typing(hand, screen.article), "\n".join(line.words for line in screen.editor.body.lines)
+    if met is not None and await _settled(screen, met):
+        # What was never in the log is nowhere else.
+        screen.app.copy_to_clipboard(typed)
+        hand.unwritten = None
         screen.article.show(screen.unit)
-        screen.say("已用对方的文字；您的文字在剪贴板里，可以粘贴。")
+        screen.taken_over()
 
 
-def _items(screen: WorkScreen) -> Iterator[Item]:
-    mine = screen.editor.body.lines
-    there = screen.unit in screen.hand.view.labels
-    theirs = body_shown(screen.hand.view, screen.unit).lines if there else ()
-    words = {line.id: line.words for line in theirs}
-    yield plain("您的文字", kind="strong")
-    for line in mine:
-        same = words.get(line.id) == line.words
-        yield Item((Piece("  " if same else "＋ ", "added"), Piece(line.words, "dim" if same else "added")), hang=3)
-    yield plain("")
-    yield plain("对方的文字" if there else "对方删去了这一条", kind="strong")
-    ours = {line.id: line.words for line in mine}
-    for line in theirs:
-        same = ours.get(line.id) == line.words
-        yield Item((Piece("  " if same else "＋ ", "mark"), Piece(line.words, "dim" if same else "mark")), hang=3)
-    yield plain("")
-    if there:
-        yield plain("用我的文字", MINE, "strong")
-    yield plain("用对方的文字（我的放进剪贴板）", THEIRS, "strong")
+async def _settled(screen: WorkScreen, met: Met) -> bool:
+    decisions: tuple[Decision, ...] = ()
+    if met.meeting.collisions:
+        answer = await screen.app.push_screen_wait(ConflictScreen(met))
+        if not isinstance(answer, tuple):
+            screen.say("冲突还没有处理：Alt+X 随时再看。手头的文字都还在。", "bad")
+            return False
+        decisions = answer
+    await screen.hand.alone(lambda: met.settle(decisions))
+    screen.say(f"冲突已处理（{len(decisions)} 处）。Ctrl+Z 可以逐步撤销。")
+    return True

@@ -20,7 +20,7 @@ def title_line(screen: WorkScreen, width: int) -> str:
     title = (instrument.title or hand.session.slug) + (f"（{instrument.stage}）" if instrument.stage else "")
     branch = f"分支 {hand.branch}"
     waiting = f"未存版 {hand.session.unsaved} 步" if hand.session.unsaved else "已全部存版"
-    written = "✗ 尚未写入磁盘" if hand.unwritten else "修改已自动保存"
+    written = "✗ 有冲突" if hand.collided else "✗ 尚未写入磁盘" if hand.unwritten else "修改已自动保存"
     rest = " ─ ".join([branch, waiting, written] if width >= 70 else [waiting, written])
     return f"{fitted(title, max(8, width - cells(rest) - 3))} ─ {rest}"
 

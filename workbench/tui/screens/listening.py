@@ -11,7 +11,7 @@ from workbench.session.session import Edit
 from workbench.session.telling.consequences import tell
 from workbench.tui.editor.messages import Direction, LeaveRequested, Refused
 from workbench.tui.failures import problem_of, sentence
-from workbench.tui.panes.article import ArticlePane
+from workbench.tui.panes.article import COLLISIONS, ArticlePane
 from workbench.tui.screens.watching import LOOK, Watching
 from workbench.tui.widgets.one_row import OneRow
 from workbench.tui.widgets.row_list import RowList
@@ -114,7 +114,7 @@ class Listening(Watching):
     def _failed(self, event: ArticlePane.Failed) -> None:
         self._desk.say(sentence(event.problem), "bad")
         self._desk.show_frame()
-        if event.problem.code == "both-edited":
+        if event.problem.code in COLLISIONS:
             self._desk.start("settle_conflict")
 
     def tell(self, edit: Edit) -> None:

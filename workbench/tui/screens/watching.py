@@ -1,5 +1,6 @@
 """An eye on other processes that work on the same draft."""
 
+from dataclasses import replace
 from itertools import islice
 
 from workbench.session.comparing.differences import differences
@@ -26,7 +27,10 @@ class Watching(Tabs):
             if not await self.hand.changed_elsewhere():
                 return
         except Exception as error:
-            self._desk.say(sentence(problem_of(error)), "bad")
+            problem = problem_of(error)
+            told = replace(problem, hint="按 Alt+X 逐处决定。") if self.hand.collided else problem
+            self._desk.say(sentence(told), "bad")
+            self._desk.show_frame()
             return
         self._seen(before)
 
@@ -35,10 +39,15 @@ class Watching(Tabs):
         hand.elsewhere = tuple(islice(differences(before, hand.view), _MOST))
         if desk.unit not in hand.view.labels:
             desk.article.show(first_article(hand.view))
+        self.taken_over()
+        words = f"另一个程序修改了这份草案（{len(hand.elsewhere)} 处），已经收进来。F5 逐处查看"
+        desk.say(words if hand.elsewhere else "另一个程序存了版，手头的修改已经移到新版本上。")
+
+    def taken_over(self) -> None:
+        """The draft is another one than it was: show that everywhere."""
+        desk = self._desk
         desk.article.sync()
         desk.refill()
         desk.show_frame()
         self.show_lower()
         self.check_soon()
-        words = f"另一个程序修改了这份草案（{len(hand.elsewhere)} 处），已经收进来。F5 逐处查看"
-        desk.say(words if hand.elsewhere else "另一个程序存了版，手头的修改已经移到新版本上。")

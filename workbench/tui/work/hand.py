@@ -9,6 +9,7 @@ from workbench.model.identity import Id, IdSource
 from workbench.model.problems import Problem, WorkbenchError
 from workbench.operations.results import Refused
 from workbench.operations.values import Operation
+from workbench.session.hand.rebasing import SAVED_ELSEWHERE
 from workbench.session.live import LiveSession
 from workbench.session.saving import Saved
 from workbench.session.session import Edit
@@ -28,7 +29,11 @@ class Account:
 
 
 class Hand:
-    """All changes go through here. ``problems``: what the checks found last."""
+    """All changes go through here.
+
+    ``problems``: what the checks found last; ``unwritten``: why what is typed could not be written; ``collided``: why
+    a version that was saved elsewhere could not be taken over.
+    """
 
     def __init__(self, session: LiveSession) -> None:
         self.session = session
@@ -36,11 +41,13 @@ class Hand:
         self.last: Account | None = None
         self.problems: tuple[Problem, ...] = ()
         self.unwritten: Problem | None = None
+        self.collided: Problem | None = None
         self.elsewhere: tuple[str, ...] = ()
         self.branch = session.branch
         self._turn = asyncio.Lock()
         self._ids = IdSource(set(session.view.labels))
-        self._mark = session.mark()
+        # Where a version was saved since the work in hand began, the first look takes it over.
+        self._mark = () if session.moved else session.mark()
 
     @property
     def view(self) -> View:
@@ -53,7 +60,7 @@ class Hand:
             continue
         return id
 
-    async def _alone(self, work: Callable[[], T]) -> T:
+    async def alone(self, work: Callable[[], T]) -> T:
         """Run ``work`` off the main thread, after whatever runs already; keeps the mark of the disk."""
         async with self._turn:
             done = await asyncio.to_thread(work)
@@ -62,7 +69,7 @@ class Hand:
 
     async def apply(self, operation: Operation, base: View | None = None) -> Edit:
         """Carry out an operation made on ``base``; when another process wrote meanwhile, on top of what it did."""
-        return await self._alone(lambda: self._tell(self._apply(operation, base or self.view)))
+        return await self.alone(lambda: self._tell(self._apply(operation, base or self.view)))
 
     def _apply(self, operation: Operation, base: View) -> Edit:
         try:
@@ -81,11 +88,11 @@ class Hand:
 
     async def undo(self) -> Edit:
         """Take back the last step that can be seen."""
-        return await self._alone(lambda: self._go_on(self.session.undo, lambda: self.session.unsaved))
+        return await self.alone(lambda: self._go_on(self.session.undo, lambda: self.session.unsaved))
 
     async def redo(self) -> Edit:
         """Do it again."""
-        return await self._alone(lambda: self._go_on(self.session.redo, lambda: self.session.redoable))
+        return await self.alone(lambda: self._go_on(self.session.redo, lambda: self.session.redoable))
 
     def _go_on(self, step: Callable[[], Edit], left: Callable[[], int]) -> Edit:
         edit = step()
@@ -100,7 +107,7 @@ class Hand:
 
     async def save(self, message: str, park: bool = False) -> Saved:
         """A version of all that is in hand."""
-        done = await self._alone(lambda: self.session.save(message, park=park))
+        done = await self.alone(lambda: self.session.save(message, park=park))
         self.saved = self.session.saved
         return done
 
@@ -114,9 +121,13 @@ class Hand:
         mark = await asyncio.to_thread(self.session.mark)
         if mark == self._mark:
             return False
-        await self._alone(self.session.reread)
+        await self.alone(self.session.reread)
+        self.collided = None
         try:
-            await self._alone(self.session.catch_up)
+            await self.alone(self.session.catch_up)
+        except WorkbenchError as error:
+            self.collided = error.problem if error.problem.code == SAVED_ELSEWHERE else None
+            raise
         finally:
             self.saved = self.session.saved
         return True
