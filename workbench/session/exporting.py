@@ -21,6 +21,8 @@ def refuse_place(path: Path, *, force: bool) -> None:
     _refuse_kept(path)
     if path.is_dir():
         raise refuse("is-directory", f"「{path}」是文件夹。", hint="请写出文件名。")
+    if path.exists() and not path.is_file():
+        raise refuse("not-a-file", f"「{path}」不是普通的文件。", hint="换一个名字。")
     if path.exists() and not force:
         raise refuse("file-exists", f"「{path}」已经存在，没有覆盖。", hint="换一个名字，或者加 --force。")
     if not path.parent.is_dir():
@@ -52,8 +54,19 @@ def _workspace_around(path: Path) -> Workspace | None:
 
 
 def write_new(path: Path, data: bytes, *, force: bool) -> None:
-    """Write whole or not at all; refuse to replace a file without ``force``, and a folder always."""
+    """Write whole or not at all; refuse to replace a file without ``force``, and a folder always.
+
+    OSError, about ``path``, when the disk is full or nothing may be written there.
+    """
     refuse_place(path, force=force)
+    try:
+        _write_beside(path, data, force)
+    except OSError as error:
+        # Nobody knows the temporary file by its name.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write_beside(path: Path, data: bytes, force: bool) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".workbench-")
     try:
         with open(handle, "wb") as file:
