@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from workbench.amendments.token_form import cut_sentences
-from workbench.language.matching import differences
+from workbench.language.matching import Gap, differences
 from workbench.language.segments import Segment
 from workbench.language.three_way import Segments
 
@@ -42,8 +42,23 @@ def bordered(stored: str) -> tuple[Segments, ...]:
 def hunks(base: str, new: str) -> tuple[Hunk, ...]:
     """What a rewording changes, by whole sentences."""
     old, made = bordered(base), bordered(new)
-    found = differences(_keys(old), _keys(made))
-    return tuple(Hunk(old[g.i1 - 1], old[g.i1 : g.i2], made[g.j1 : g.j2], old[g.i2]) for g in found)
+    spans = (span for gap in differences(_keys(old), _keys(made)) for span in _apart(gap, old, made))
+    return tuple(Hunk(old[g.i1 - 1], old[g.i1 : g.i2], made[g.j1 : g.j2], old[g.i2]) for g in spans)
+
+
+def _apart(gap: Gap, old: Sequence[Segments], new: Sequence[Segments]) -> list[Gap]:
+    """Sentences that were each reworded are anchored each for itself."""
+    count = gap.i2 - gap.i1
+    pairs = [Gap(gap.i1 + at, gap.i1 + at + 1, gap.j1 + at, gap.j1 + at + 1) for at in range(count)]
+    if count != gap.j2 - gap.j1 or not all(_alike(old[pair.i1], new[pair.j1]) for pair in pairs):
+        return [gap]
+    return pairs
+
+
+def _alike(old: Segments, new: Segments) -> bool:
+    """Whether most of both sentences is common."""
+    found = differences([piece.key for piece in old], [piece.key for piece in new])
+    return 2 * max(sum(g.i2 - g.i1 for g in found), sum(g.j2 - g.j1 for g in found)) < max(len(old), len(new))
 
 
 def places(run: Sequence[Segments], text: Sequence[Segments]) -> list[int]:

@@ -47,7 +47,7 @@ def put_in(change: Insertion, scene: Scene) -> Verdict:
         return refused("要增加的条款前后的条款都已经不在原处。", lapsed=True)
     parent, index, certain = spot
     following = scene.inside(parent)[index : index + len(ids)]
-    if len(following) == len(ids) and all(map(_reads_like, change.provisions, map(scene.node, following))):
+    if change.place.before not in following and _read_alike(change.provisions, following, scene):
         return Verdict(Outcome.ABSORBED, "同样的条款已经在草案中。", touched=tuple(following))
     operations: list[Operation] = []
     for step, provision in enumerate(change.provisions):
@@ -56,8 +56,10 @@ def put_in(change: Insertion, scene: Scene) -> Verdict:
     return _verdict(certain, operations, "相邻的条款有变动，请确认增加的位置。", tuple(ids))
 
 
-def _reads_like(one: Provision, other: Provision) -> bool:
-    return one.level is other.level and [_read(p) for p in one.walk()] == [_read(p) for p in other.walk()]
+def _read_alike(provisions: tuple[Provision, ...], there: list[Id], scene: Scene) -> bool:
+    return [_read(part) for top in provisions for part in top.walk()] == [
+        _read(part) for id in there for part in scene.built(id).walk()
+    ]
 
 
 def _read(part: Provision) -> tuple[Level, str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workbench.amendments.anchors import Hunk, bordered, hunks, places
 from workbench.amendments.scene import Scene
-from workbench.amendments.token_form import cut, joined, steady, text_of
+from workbench.amendments.token_form import cut, joined, redirected, steady, text_of
 from workbench.amendments.values import Rewording
 from workbench.amendments.verdict import DISTANCE, Conflict, Outcome, Verdict, named, refused
 from workbench.language.segments import Segment
@@ -20,6 +20,8 @@ _THERE = "这些文字已经改成建议的样子。"
 
 def reword(change: Rewording, scene: Scene) -> Verdict:
     """Unchanged since: exact. There already: absorbed. Its sentences there once: applied. Else a merge, or refused."""
+    heirs = scene.ground.heirs
+    change = Rewording(change.target, redirected(change.base, heirs), redirected(change.new, heirs))
     holders = scene.holders(change.target)
     if not holders:
         return refused(f"{named(change.target)}已经没有了。", lapsed=True)

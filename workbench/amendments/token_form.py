@@ -2,13 +2,14 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain
 
 from workbench.language import sentences
 from workbench.language.segments import Segment, segments
 from workbench.language.three_way import Segments
-from workbench.model.identity import Id
+from workbench.model.identity import ID_PATTERN, Id
 from workbench.model.provision import Provision
 from workbench.model.text import Text, references
 from workbench.model.tokens import decode, encode
@@ -28,6 +29,17 @@ def _steady(piece: str) -> str:
         return piece
     ends = piece[1:-1].removeprefix("?").split("..")
     return "{" + "..".join(end.removeprefix("!").partition(" ")[0] for end in ends) + "}"
+
+
+def redirected(stored: str, heirs: Mapping[Id, Id]) -> str:
+    """The same with references to what is gone pointing to what took it in."""
+    if not heirs or "{" not in stored:
+        return stored
+    return "".join(_heir(piece, heirs) if piece.startswith("{") else piece for piece in _PIECES.findall(stored))
+
+
+def _heir(piece: str, heirs: Mapping[Id, Id]) -> str:
+    return ID_PATTERN.sub(lambda found: heirs.get(Id(found[0]), found[0]), piece)
 
 
 @lru_cache(maxsize=_KEPT)
