@@ -8,7 +8,7 @@ from workbench.amendments.opinions.own_names import OwnNames
 from workbench.amendments.opinions.quoting import Quoting
 from workbench.citing.places import Places
 from workbench.citing.reading import Origin, Reading
-from workbench.citing.resolution import Found, resolve
+from workbench.citing.resolution import Found, Unresolved, resolve
 from workbench.citing.wording import Wording
 from workbench.language.citation_scanner import RANGE, scan
 from workbench.language.citations import Citation, Head
@@ -35,7 +35,7 @@ class Citing:
         self._articles = [id for id in self.labels if self.labels.node(id).level is Level.ARTICLE]
         self._order = {id: place for place, id in enumerate(self._articles)}
         # Thousands of letters of one campaign, and as many cells of one column, say the same.
-        self._named = lru_cache(20_000)(self._read)
+        self._read_once = lru_cache(20_000)(self._read)
 
     def links(self, text: str, place: str = "") -> tuple[Link, ...]:
         """The links of an opinion: what its column 条款 names, and what its words cite, each place once."""
@@ -52,15 +52,23 @@ class Citing:
         """第八条 beside 第八条第二款 adds nothing."""
         return any(other != id and self._places.is_inside(other, id) for other in found)
 
-    def _read(self, words: str) -> tuple[Id, ...]:
+    def missing(self, text: str, place: str = "") -> tuple[str, ...]:
+        """Citations of the draft that name nothing in this version: 第九百条."""
+        return tuple(dict.fromkeys((*self._read_once(place)[1], *self._read_once(text)[1])))
+
+    def _named(self, words: str) -> tuple[Id, ...]:
+        return self._read_once(words)[0]
+
+    def _read(self, words: str) -> tuple[tuple[Id, ...], tuple[str, ...]]:
         if not words:
-            return ()
+            return (), ()
         if words.isascii() and words.replace(".", "").isdigit():
             words = f"第{words.partition('.')[0]}条"
         plain = self._names.said_plainly(words)
-        return tuple(self._over(plain, scan(plain)))
+        missing: list[str] = []
+        return tuple(self._over(plain, scan(plain), missing)), tuple(missing)
 
-    def _over(self, words: str, citations: Sequence[Citation]) -> Iterator[Id]:
+    def _over(self, words: str, citations: Sequence[Citation], missing: list[str]) -> Iterator[Id]:
         reading, end = Reading(self._root, self._own), 0
         last: Id | None = None
         for citation in citations:
@@ -68,6 +76,8 @@ class Citing:
             reading.words(between)
             end = citation.end
             resolution = self._resolved(citation, reading)
+            if isinstance(resolution, Unresolved):
+                missing.append(citation.words)
             targets = resolution.targets if isinstance(resolution, Found) else ()
             origin = resolution if isinstance(resolution, Origin) else Origin.OWN
             reading.cited(origin, targets[-1] if targets else None)

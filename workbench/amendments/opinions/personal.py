@@ -4,7 +4,7 @@ Sources: GB 11643-1999 (身份证号 and its checksum), ISO/IEC 7812-1 (Luhn, ba
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ _NAMED = re.compile(
 )
 #: A name behind a word that is often followed by something else is taken only when the word says so plainly.
 _SIGNED = re.compile(
-    rf"(?:^|\n)[ 　]*(?:此致|敬礼|——|—|-+)?[ 　]*(?P<it>{_HAN}{{2,4}})[ 　]*(?:敬上|呈上)?"
+    rf"(?:\n[ 　]*|(?:此致|敬礼|--)[ 　\n]*)(?P<it>{_HAN}{{2,4}})[ 　]*(?:敬上|呈上)?"
     r"[ 　]*(?:\n?[ 　]*[0-9]{4}[年.\-][^\n]{0,12})?$"
 )
 _LIVING = re.compile(
@@ -68,10 +68,14 @@ _LIVING = re.compile(
 _HOUSE = re.compile(r"[路街巷村组号栋幢室弄道镇乡区县]")
 
 
-def personal(text: str, known: Iterable[str] = ()) -> tuple[Found, ...]:
-    """What is personal in ``text``, in order, nothing twice. ``known``: names and numbers of the one who sent it."""
+#: Shorter words from a column would blot out half of an ordinary sentence.
+_LEAST, _LEAST_KNOWN = 5, {Datum.NAME: 2}
+
+
+def personal(text: str, known: Mapping[str, Datum] | None = None) -> tuple[Found, ...]:
+    """What is personal in ``text``, in order, nothing twice. ``known``: what was said about the one who sent it."""
     found: list[Found] = []
-    for one in sorted(_all(text, known), key=lambda one: (one.start, -one.end)):
+    for one in sorted(_all(text, known or {}), key=lambda one: (one.start, -one.end)):
         if not found or one.start >= found[-1].end:
             found.append(one)
         elif one.end > found[-1].end:
@@ -88,11 +92,11 @@ def masked(text: str, found: Iterable[Found]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _all(text: str, known: Iterable[str]) -> Iterator[Found]:
+def _all(text: str, known: Mapping[str, Datum]) -> Iterator[Found]:
     plain = text.translate(_PLAIN)
-    for datum in known:
-        if len(datum) >= 2:
-            yield from (Found(hit.start(), hit.end(), Datum.NAME) for hit in re.finditer(re.escape(datum), text))
+    for words, what in known.items():
+        if len(words) >= _LEAST_KNOWN.get(what, _LEAST):
+            yield from (Found(hit.start(), hit.end(), what) for hit in re.finditer(re.escape(words), text))
     if any("0" <= character <= "9" for character in plain):
         yield from _numbers(plain)
     if "@" in plain:

@@ -50,8 +50,7 @@ def public(sent: Sent, kept: tuple[Datum, ...] = ()) -> tuple[Sent, tuple[Found,
 
     ``kept``: what somebody chose not to mask (only of ``OPTIONAL``).
     """
-    known = [one for one in (sent.telephone, sent.identity, sent.email, sent.address) if len(one) >= 5]
-    known += [sent.name] if sent.name and not is_institution(sent.name) else []
+    known = _known(sent)
     found: list[Found] = []
     words: dict[str, str] = {}
     for field in (*_WORDS, "region", "channel"):
@@ -63,6 +62,16 @@ def public(sent: Sent, kept: tuple[Datum, ...] = ()) -> tuple[Sent, tuple[Found,
         found += hits
     name = masked(sent.name, personal(sent.name)) if is_institution(sent.name) else ""
     return replace(sent, **words, name=name, telephone="", identity="", address="", email=""), tuple(found)  # type: ignore[arg-type]
+
+
+def _known(sent: Sent) -> dict[str, Datum]:
+    """What the columns say about the sender, which must not stand in the words either."""
+    said = {
+        sent.telephone: Datum.TELEPHONE, sent.identity: Datum.IDENTITY, sent.email: Datum.EMAIL,
+        sent.address: Datum.ADDRESS,
+    }  # fmt: skip
+    named = {} if is_institution(sent.name) else {sent.name: Datum.NAME}
+    return {words: what for words, what in {**said, **named}.items() if words}
 
 
 def as_sent(opinion: Opinion) -> Sent:

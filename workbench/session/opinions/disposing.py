@@ -37,7 +37,7 @@ def dispose(book: Book, ids: Sequence[str], answer: Answer, *, alone: bool = Fal
     made = _dispositions(book, ids, answer, alone=alone, reopen=reopen)
     answered = tuple(id for one in made for id in one.opinions)
     shown = "、".join(map(said, ids[:_NAMED])) + ("等" if len(answered) > min(len(ids), _NAMED) else "")
-    message = f"{answer.outcome}：{shown} {len(answered)} 条"
+    message = f"{answer.outcome}：{shown}（{len(answered)} 条）"
     marks = trailers(ACTION) | ({"Reason": answer.reason} if answer.reason else {})
     commit = saved(book.workspace, book.slug, _changes(book, made), message, marks, book.base)
     return Disposed(answered, answer, commit)

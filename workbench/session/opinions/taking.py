@@ -15,7 +15,7 @@ from workbench.amendments.opinions.personal import Datum, masked, personal
 from workbench.amendments.opinions.sent import Sent, as_sent, fingerprint, public
 from workbench.amendments.opinions.submitters import shown_as
 from workbench.model.identity import IdSource
-from workbench.model.problems import Problem, WorkbenchError, refuse
+from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
 from workbench.session.opinions.book import Book
 from workbench.session.opinions.moments import now, whoever
 from workbench.session.opinions.sending import read_batch
@@ -83,7 +83,7 @@ def take(book: Book, path: Path, wishes: Wishes, *, dry_run: bool = False) -> Ta
     )  # fmt: skip
     if dry_run or not opinions:
         return taken
-    name = masked(path.name, personal(path.stem, intake.names(book)))
+    name = masked(path.name, personal(path.name, intake.names))
     about = Intake(intake.source, name, now(), whoever(book.workspace), len(opinions), version, commit, batch.columns)
     return replace(taken, commit=_saved(book, opinions, about, intake.people))
 
@@ -130,7 +130,7 @@ class _Intake:
         self.known = 0
         self.masked: Counter[Datum] = Counter()
         self.people: list[Person] = []
-        self.problems: list[Problem] = []
+        self._dangling: list[str] = []
 
     def all(self, sent: Iterable[Sent]) -> tuple[Opinion, ...]:
         """The new opinions, with their groups."""
@@ -144,9 +144,10 @@ class _Intake:
             for opinion, head in zip(made, found, strict=True)
         )
 
-    def names(self, book: Book) -> list[str]:
+    @property
+    def names(self) -> dict[str, Datum]:
         """The names that came with this file, which must not be in its name as git keeps it."""
-        return [person.name for person in self.people if person.name]
+        return {person.name: Datum.NAME for person in self.people if person.name}
 
     def _digests(self, private: Mapping[str, Person]) -> Counter[str]:
         """What is here, by what was sent where this machine knows it, else by what git says."""
@@ -176,9 +177,21 @@ class _Intake:
             self._version, self.source, sent.row, shown.place, shown.proposed, shown.reason,
             sent.links or self._citing.links(shown.text, shown.place),
         )  # fmt: skip
+        if missing := self._citing.missing(shown.text, shown.place):
+            self._dangling.append(f"#{id}（{'、'.join(missing)[:40]}）")
         if sent.is_private or found:
             self.people.append(_person(sent, opinion, exact, bool(found)))
         return opinion
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Citations that name nothing in the version the opinions speak about."""
+        if not self._dangling:
+            return ()
+        shown = "、".join(self._dangling[:3]) + ("等" if len(self._dangling) > 3 else "")
+        message = f"有 {len(self._dangling)} 条意见提到这一稿没有的条款：{shown}。"
+        hint = "核对是不是针对另一稿（--version），或者用 opinion link 指定条款。"
+        return (Problem("places-missing", message, "", hint, Severity.WARNING),)
 
     def _shown_as(self, sent: Sent, id: str) -> str:
         """One person who writes twice has one pseudonym, told apart by whatever else is known."""
