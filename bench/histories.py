@@ -15,6 +15,7 @@ from workbench.model.instrument import Instrument
 from workbench.model.level import DIVISIONS, Level
 from workbench.model.problems import WorkbenchError
 from workbench.model.provision import Provision
+from workbench.model.text import references
 from workbench.operations.perform import perform
 from workbench.operations.values import Delete, Insert, Merge, Move, Operation, Replace, Split
 from workbench.operations.work import Work
@@ -93,6 +94,7 @@ class _Life:
             except (WorkbenchError, IndexError):
                 continue
             before, self.instrument = self.instrument, work.instrument
+            deed.changes.update(_pointed_elsewhere(before, self.instrument, deed.changes))
             self.deeds.append(deed)
             return changes(before, self.instrument)
 
@@ -145,6 +147,24 @@ class _Life:
         chapters = [part for part in _units(self.instrument.root) if part.level in DIVISIONS and part.id != unlike]
         chapter = self._dice.choice([one for one in chapters if _holds_articles(one)])
         return chapter.id, self._dice.randrange(len(chapter.children) + 1)
+
+
+def _pointed_elsewhere(before: Instrument, after: Instrument, told: dict[Id, str]) -> dict[Id, str]:
+    """Provisions that cite a merged one, and now name the one that took it in: edited too, with their articles."""
+    old = {unit.id: unit for unit in _units(before.root)}
+    changed = [unit for unit in _units(after.root) if unit.level is Level.ARTICLE and old.get(unit.id) is not unit]
+    nodes = {node.id: node for unit in changed if unit.id in old for node in old[unit.id].walk()}
+    found = [
+        (unit.id, node.id)
+        for unit in changed
+        for node in unit.walk()
+        if node.id in nodes and _targets(node) != _targets(nodes[node.id])
+    ]
+    return {id: "edited" for pair in found for id in pair if id not in told}
+
+
+def _targets(node: Provision) -> list[tuple[Id, ...]]:
+    return [pointer.targets for reference in references(node.text) for pointer in reference.pointers]
 
 
 def _units(node: Provision) -> Iterator[Provision]:

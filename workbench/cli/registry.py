@@ -20,6 +20,8 @@ READING = (
     ("outline", "outline", "显示目录和条文的顺序"),
     ("show", "show", "显示一处条文"),
     ("find", "find", "在条文中查找"),
+    ("history", "history", "一条的沿革：每个版本谁改的、为什么、改了什么"),
+    ("blame", "blame", "一条的每个词句出自哪个版本、谁的建议"),
     ("refs", "refs", "查看引用关系；refs bind 把援引文字认定为引用"),
     ("export", "export", "导出正文，或者与上一审次的修改对照表"),
     ("check", "check", "按规则检查"),

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from workbench.model.identity import Id
 from workbench.model.provision import Provision
+from workbench.model.reference import Reference
 
 
 class Change(StrEnum):
@@ -105,4 +106,18 @@ def _kept(facts: Facts, before: Sight, after: Sight) -> Change | None:
         return Change.MERGED
     if before.unit != after.unit or facts.displaced:
         return Change.MOVED
-    return Change.EDITED if was != now else None
+    return None if _same(was, now) else Change.EDITED
+
+
+def _same(was: Provision, now: Provision) -> bool:
+    """Whether nobody wrote anything: that a cited provision was deleted or split is noted in the text, not an edit."""
+    return was == now or list(map(_said, was.walk())) == list(map(_said, now.walk()))
+
+
+def _said(node: Provision) -> tuple[object, ...]:
+    pieces = tuple(piece if isinstance(piece, str) else _cited(piece) for piece in node.text)
+    return (node.id, node.level, node.heading, pieces, node.mark, node.block, node.number)
+
+
+def _cited(reference: Reference) -> tuple[object, ...]:
+    return tuple((pointer.targets, pointer.form, pointer.style) for pointer in reference.pointers)

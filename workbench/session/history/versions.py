@@ -1,16 +1,18 @@
 """The versions of a clause as a reviewer reads them: who, when, in which reading, why, and what changed."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from workbench.language.redline import Change as Marked
 from workbench.language.redline import redline_segments
-from workbench.lineage.blame import Cut, Phrase, blame, joined
+from workbench.lineage.blame import Cut, Phrase, blame, credited, joined
 from workbench.lineage.phrases import phrases
 from workbench.lineage.step import Change, Step
 from workbench.lineage.tracing import traced
 from workbench.model.identity import Id
 from workbench.model.problems import refuse
 from workbench.model.provision import Provision
+from workbench.session.history.numbers import with_renumberings
 from workbench.session.history.steps import Steps
 from workbench.session.view import View
 from workbench.storage.history.lookup import Meta, Past
@@ -24,7 +26,8 @@ class ClauseVersion:
     """One version of a clause. ``stage``: the first one whose text has it, "" for none yet.
 
     ``label``: what it was called then (a deleted one: before); ``of``: the provision it is a version of, another than
-    the one asked for where history forks or joins; ``redline``: against the version before.
+    the one asked for where history forks or joins; ``redline``: against the version before; ``note``: that its number
+    changed since the version before, though nobody touched it.
     """
 
     commit: Meta
@@ -33,6 +36,7 @@ class ClauseVersion:
     change: Change
     of: Id
     redline: tuple[Marked, ...]
+    note: str = ""
 
 
 class Clause:
@@ -40,6 +44,7 @@ class Clause:
 
     def __init__(self, workspace: Workspace, draft: str, id: Id, tip: str) -> None:
         self.id = id
+        self._tip = tip
         self._past = Past(workspace, draft, tip)
         self._then = Then(workspace, self._past)
         self._steps = Steps(self._past, self._then)
@@ -62,13 +67,24 @@ class Clause:
         return found
 
     def versions(self, renumberings: bool = False) -> list[ClauseVersion]:
-        """Its versions, newest first."""
-        return [self._version(step) for step in self.steps()][::-1]
+        """Its versions, newest first; with ``renumberings`` also those that changed nothing but its number."""
+        steps = self.steps()
+        if renumberings:
+            steps = with_renumberings(steps, self._past, self._then)
+        return noted([self._version(step) for step in steps])[::-1]
 
     def blame(self) -> list[tuple[Phrase, Meta]]:
-        """Every phrase of it as it stands (or stood last), with the commit that brought it."""
-        phrased = joined(blame(self.steps(), self._after))
-        return [(phrase, self._past.commit(phrase.n)) for phrase in phrased]
+        """Every phrase of it as it is shown at the commit asked about, with the commit that brought it.
+
+        One that is gone by then is told as it stood last.
+        """
+        steps = self.steps()
+        found = blame(steps, self._after)
+        own = [step for step in steps if step.id == self.id]
+        if own and own[-1].after is not None:
+            view = View(self._then.instrument(self._tip, own[-1].after.unit))
+            found = credited(phrases(self.id, view.labels, view.wording), steps[-1].n, found)
+        return [(phrase, self._past.commit(phrase.n)) for phrase in joined(found)]
 
     def _version(self, step: Step) -> ClauseVersion:
         marked = redline_segments(self._before(step), self._after(step))
@@ -110,3 +126,15 @@ class Clause:
         if key not in self._views:
             self._views[key] = View(self._then.instrument(commit, sight.unit))
         return self._views[key]
+
+
+def noted(versions: Sequence[ClauseVersion]) -> list[ClauseVersion]:
+    """The versions, oldest first, each with what became of its number since the one before of the same provision."""
+    labels: dict[Id, str] = {}
+    found = []
+    for version in versions:
+        before = labels.get(version.of, version.label)
+        changed = before != version.label and version.change is not Change.RENUMBERED
+        found.append(replace(version, note=f"由{before}变为{version.label}" if changed else ""))
+        labels[version.of] = version.label
+    return found

@@ -1,6 +1,7 @@
 """Questions to the index of the past."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from functools import cached_property
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -29,6 +30,11 @@ class Meta(NamedTuple):
     author: str
     subject: str
     trailers: dict[str, str]
+
+    @property
+    def date(self) -> str:
+        """ISO 8601 in local time, with the zone."""
+        return datetime.fromtimestamp(self.when).astimezone().isoformat(timespec="seconds")
 
 
 class Kin(NamedTuple):
@@ -74,6 +80,11 @@ class Past:
         asked = "select n, kind from events where draft = ? and unit = ?"
         rows = self._connection.execute(asked, (self.draft, unit))
         return {n: kind for n, kind in rows if self._knows(n)}
+
+    def reorderings(self) -> list[int]:
+        """The commits that changed the order or the headings of the draft."""
+        asked = "select n from heads where draft = ? and path = 'outline.txt' order by n"
+        return [n for (n,) in self._connection.execute(asked, (self.draft,)) if self._knows(n)]
 
     def kin(self, provision: Id) -> list[Kin]:
         """Who this provision says it comes of, and who says so of this provision; candidates to be looked at."""

@@ -26,7 +26,7 @@ def alone(head: Instrument, outline: str, unit: Id, records: Mapping[str, Record
         return None
     if numbering.mode is not Mode.SEQUENTIAL or unit not in records:
         return None
-    numbers = {id: _number(outline, id) for id in records}
+    numbers = {id: ordinal(outline, id) for id in records}
     articles = [_article(record, numbers[id]) for id, record in records.items() if record]
     if None in numbers.values() or not _plainly_cited(next(one for one in articles if one.id == unit), articles):
         return None
@@ -35,8 +35,8 @@ def alone(head: Instrument, outline: str, unit: Id, records: Mapping[str, Record
     return replace(head, root=replace(head.root, children=tuple(articles)), numbering=fixed)
 
 
-def _number(outline: str, id: str) -> Number | None:
-    """Which article of the draft it is; None when it is none, or numbers stand in its outline."""
+def ordinal(outline: str, id: str) -> Number | None:
+    """Which article of an outline it is, counted from the front; None when it is none, or its number stands there."""
     line = re.search(rf"^ *条 {id}$", outline, re.MULTILINE)
     return Number(len(_ARTICLE.findall(outline, 0, line.end()))) if line else None
 

@@ -7,7 +7,7 @@ from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.level import Level
 from workbench.model.problems import Problem
-from workbench.model.provision import Heading, Provision
+from workbench.model.provision import Heading, Number, Provision
 from workbench.model.text import references
 from workbench.storage.files import article, draft_file, outline, toml_reader
 from workbench.storage.files.assembly import assemble
@@ -15,7 +15,7 @@ from workbench.storage.files.own_files import DRAFT, OUTLINE, path_of
 from workbench.storage.files.record import Record, provision
 from workbench.storage.git.objects import Objects
 from workbench.storage.history.lookup import Past
-from workbench.storage.history.numbered_articles import alone
+from workbench.storage.history.numbered_articles import alone, ordinal
 from workbench.storage.workspace import Workspace
 
 
@@ -59,6 +59,10 @@ class Then:
         head = self._head(commit)
         quick = alone(head, self._outline(commit), unit, records)
         return quick or replace(head, root=assemble(head.root, self.lines(commit), records, list[Problem]()))
+
+    def ordinal(self, commit: str, unit: Id) -> Number | None:
+        """The number an article has by counting; None for anything else, and where numbers are facts."""
+        return ordinal(self._outline(commit), unit)
 
     def _named(self, commit: str, path: str) -> str:
         return f"{commit}:{self._folder}{path}"

@@ -1,0 +1,39 @@
+"""Which clause somebody means, and up to which version its past is told."""
+
+from workbench.model.identity import Id
+from workbench.model.problems import WorkbenchError, refuse
+from workbench.session.desk import Desk
+from workbench.session.history.versions import Clause
+from workbench.session.view import View
+
+
+def clause(desk: Desk, slug: str, words: str, revision: str | None = None) -> Clause:
+    """The past of a place up to a revision (None: the branch). LOCATOR@STAGE uses the numbers of that stage.
+
+    A place that is gone can be asked for by the number it had then, or by its id.
+    """
+    place, at, stage = words.partition("@")
+    tip = commit_of(desk, slug, revision)
+    then = desk.at(slug, desk.stage(slug, stage) if at else tip).view
+    return Clause(desk.workspace, slug, _located(then, place, bool(at)), tip)
+
+
+def commit_of(desk: Desk, slug: str, revision: str | None) -> str:
+    """The commit of a revision or stage; of the branch for None."""
+    if revision is not None and revision in desk.stages(slug):
+        return desk.stage(slug, revision)
+    return desk.workspace.commit(revision)
+
+
+def _located(view: View, place: str, staged: bool) -> Id:
+    from workbench.model.identity import is_id
+
+    try:
+        return view.locate(place)
+    except WorkbenchError as error:
+        if is_id(place):
+            return Id(place)
+        if staged:
+            raise
+        hint = "已经删去的条款，写它在某一审次的条号，如「第八条@征求意见稿」。"
+        raise refuse(error.problem.code, error.problem.message, where=place, hint=hint) from error
