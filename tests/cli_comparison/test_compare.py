@@ -132,6 +132,20 @@ def test_summary_on_the_screen(run: Runner, files: Path) -> None:
     assert data["statistics"]["修改"] == 1 and len(data["rows"]) == 6 and data["problems"] == []
 
 
+def test_every_pair_of_columns_is_told(run: Runner, draft: Path) -> None:
+    assert run.ok("compare", "sf@一审稿", "sf@二审稿", "sf").out.splitlines()[1] == (
+        "二审稿：新增 1 条，修改 1 条，仅序号变更 2 条；现在的草案：删除 1 条。"
+    )
+    assert run.ok("compare", "old.md", "new.md", "new.md", "--columns", "甲,乙,丙").out.splitlines()[1] == (
+        "乙：新增 1 条，删除 1 条，修改 1 条，仅序号变更 1 条；丙：条文没有修改。"
+    )
+
+
+def test_a_split_article_is_one(run: Runner, draft: Path) -> None:
+    run.ok("split", "第四条", "--before-text", "管理示范")
+    assert "拆分 1 条" in run.ok("compare", "sf@二审稿", "sf").out
+
+
 def test_the_same_file_twice(run: Runner, files: Path) -> None:
     ran = run.ok("compare", "old.md", "old.md", "-o", "t.md")
     assert "无差异" in ran.out and "无差异" in (files / "t.md").read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 """Revisions in Word: accepting all gives the new text and rejecting all the old one, by our importer and by lxml."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -12,12 +13,14 @@ from lxml import etree
 
 from tests.comparison.test_table_laws import FEWER
 from tests.comparison.test_table_laws import drafts as random_drafts
-from tests.rendering_comparison.conftest import Amendment, Drafts
+from tests.rendering_comparison.conftest import Amendment, Drafts, article, new, with_children
 from workbench.comparison.alignment import align
 from workbench.comparison.rows import table
 from workbench.importing.load import load
 from workbench.importing.options import ImportOptions
-from workbench.model.instrument import Instrument
+from workbench.model.instrument import ROOT_ID, Instrument
+from workbench.model.level import Level
+from workbench.model.provision import Provision
 from workbench.rendering.comparison.export import Revised, export_tracked
 from workbench.rendering.displayed import Displayed
 from workbench.rendering.export import export
@@ -85,8 +88,8 @@ def test_random_drafts_both_ways(versions: tuple[Instrument, ...]) -> None:
 
 
 def test_drafts_with_tables_and_moves_both_ways(drafts: Drafts) -> None:
-    for old, new in ((0, 1), (1, 2), (0, 2), (2, 0), (1, 1)):
-        assert_both_ways(drafts.versions[old], drafts.versions[new])
+    for one, other in ((0, 1), (1, 2), (0, 2), (2, 0), (1, 1)):
+        assert_both_ways(drafts.versions[one], drafts.versions[other])
 
 
 def test_unrelated_texts_both_ways(drafts: Drafts, antimonopoly: Amendment) -> None:
@@ -128,3 +131,33 @@ def test_kept_words_are_not_revised(antimonopoly: Amendment) -> None:
     assert "鼓励创新，" in inserted and "非法人" in inserted
     kept = [t.text for t in root.iter(W + "t") if not any(a.tag == W + "ins" for a in t.iterancestors())]
     assert any("为了预防和制止垄断行为，保护市场公平竞争，" in (text or "") for text in kept)
+
+
+def test_what_moved_says_so(drafts: Drafts) -> None:
+    """One move from end to end, its number apart; it goes and comes in the same words under one name."""
+    first, second = drafts.versions[:2]
+    root = document(tracked(first, second))
+    starts = {tag: [e.get(W + "name") for e in root.iter(f"{W}{tag}RangeStart")] for tag in ("moveFrom", "moveTo")}
+    assert starts == {"moveFrom": ["move1"], "moveTo": ["move1"]}
+    for tag, number, gone in (("moveFrom", "第六条", "del"), ("moveTo", "第二条", "ins")):
+        (runs,) = [e for e in root.iter(W + tag) if e.getparent().tag == W + "p"]
+        paragraph = runs.getparent()
+        assert "".join(runs.itertext()).lstrip("\u3000") == "市人民政府应当设立专项资金。"
+        assert "".join(paragraph.find(W + gone).itertext()) == number
+        assert paragraph.find(f"{W}pPr/{W}rPr/{W}{tag}") is not None
+        start, end = paragraph.getprevious(), paragraph.getnext()
+        assert (start.tag, end.tag) == (f"{W}{tag}RangeStart", f"{W}{tag}RangeEnd")
+        assert start.get(W + "id") == end.get(W + "id")
+
+
+def test_neighbours_move_together() -> None:
+    """A chapter with its articles is one move."""
+    one, two = (
+        new(Level.CHAPTER, "", article(f"{name}应当公开。", f"{name}应当公正。"), name=name)
+        for name in ("总则", "管理")
+    )
+    law = Instrument("示范条例", Provision(ROOT_ID, Level.ROOT, children=(one, two)))
+    data = tracked(law, replace(law, root=with_children(law.root, two, one)))
+    found = [e.get(W + "name") for e in document(data).iter(W + "moveFromRangeStart", W + "moveToRangeStart")]
+    assert len(found) == 4 and len(set(found)) == 2
+    assert_both_ways(law, replace(law, root=with_children(law.root, two, one)))

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from workbench.rendering.comparison.progress import Progress
     from workbench.session.comparing.tables import Compared
 
-_TOLD = ("新增", "删除", "修改", "移动", "拆分", "合并", "仅序号变更")
 _SHOWN = 20
 
 
@@ -42,13 +41,17 @@ def stepping(out: Output) -> "Progress":
 
 
 def summary(found: "Table") -> str:
-    """「新增 12 条，修改 21 条，拆分 2 处」, or 无差异."""
-    counts = {kind: found.statistics[kind] for kind in _TOLD if kind in found.statistics}
+    """「新增 12 条，修改 21 条，拆分 1 条」, of more than two columns for each pair; or 无差异."""
+    from workbench.rendering.comparison.summary import counts
+
     if found.is_unchanged:
         return "无差异。" + (f"（另有 {found.typesetting} 处排版差异，不算修改）" if found.typesetting else "")
-    return (
-        "，".join(f"{kind} {count} 条" for kind, count in counts.items()) or "只有题名、题注或者编章节名不同"
-    ) + "。"
+    said = ["，".join(f"{kind} {count} 条" for kind, count in pair.items()) for pair in counts(found)]
+    if not any(said):
+        return "只有题名、题注或者编章节名不同。"
+    if len(said) > 1:
+        said = [f"{name}：{words or '条文没有修改'}" for name, words in zip(found.columns[1:], said, strict=True)]
+    return "；".join(said) + "。"
 
 
 def account(found: "Compared", out: Output) -> None:

@@ -10,17 +10,16 @@ _HIDDEN = re.compile(
 )
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def write(data: Mapping[str, object]) -> bytes:
     """The file."""
-    parts = (f" {_dumped(key)}: {_listed(value)}" for key, value in data.items())
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    parts = [f" {_ENCODE(key)}: {_listed(value)}" for key, value in data.items()]
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", "{\n" + ",\n".join(parts) + "\n}\n").encode()
 
 
 def _listed(value: object) -> str:
     if not isinstance(value, list) or not value:
-        return _dumped(value)
-    return "[\n" + ",\n".join(f"  {_dumped(one)}" for one in value) + "\n ]"
-
-
-def _dumped(value: object) -> str:
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+        return _ENCODE(value)
+    return "[\n" + ",\n".join(["  " + _ENCODE(one) for one in value]) + "\n ]"

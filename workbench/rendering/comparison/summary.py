@@ -25,6 +25,15 @@ def summary_lines(table: Table) -> tuple[str, ...]:
     return tuple(map(one_line, lines))
 
 
+def counts(table: Table) -> list[dict[str, int]]:
+    """For each two neighbouring columns the provisions by kind; one that was split is one, as in the 汇总."""
+    pairs = [_Pair(table, pair) for pair in range(len(table.columns) - 1)]
+    return [
+        {kind.value: count for kind in (*_COUNTED, Kind.RENUMBERED) if (count := pair.count(kind, every=True))}
+        for pair in pairs
+    ]
+
+
 def _label(row: Row) -> str:
     return next(cell.label for cell in reversed(row.cells) if cell is not None)
 
@@ -41,7 +50,7 @@ class _Pair:
     def lines(self) -> Iterator[str]:
         """The lines of the summary."""
         old, new = (one_line(column) for column in self._table.columns[self._pair : self._pair + 2])
-        said = [f"{_said(kind)}{count}条" for kind in (*_COUNTED, *_QUIET) if (count := self._count(kind))]
+        said = [f"{_said(kind)}{count}条" for kind in (*_COUNTED, *_QUIET) if (count := self.count(kind))]
         size = f"{old}：{self._size(0)}条；{new}：{self._size(1)}条。"
         yield f"{size}{'，'.join(said)}。" if said else size
         for kind in _COUNTED:
@@ -54,10 +63,14 @@ class _Pair:
     def _of(self, kind: Kind, rows: Sequence[Row]) -> list[Row]:
         return [row for row in rows if row.kinds[self._pair] is kind]
 
-    def _count(self, kind: Kind) -> int:
-        """Articles of a kind: as the older text has them where they were deleted or split, else as the newer one."""
+    def count(self, kind: Kind, *, every: bool = False) -> int:
+        """Articles of a kind: as the older text has them where they were deleted or split, else as the newer one.
+
+        ``every``: other provisions too.
+        """
         side = self._pair if kind in (Kind.DELETED, Kind.SPLIT) else self._pair + 1
-        return len({cell.id for row in self._of(kind, self._articles) if (cell := row.cells[side]) is not None})
+        rows = self._of(kind, [*self._articles, *self._others] if every else self._articles)
+        return len({cell.id for row in rows if (cell := row.cells[side]) is not None})
 
     def _size(self, side: int) -> int:
         return len({cell.id for row in self._articles if (cell := row.cells[self._pair + side]) is not None})

@@ -72,7 +72,9 @@ class _Tracked:
             op = "-" if step.new is None else "+"
             yield self._paragraph(line, self._words(op, pieces(line)), self._revision(_TAGS[op]))
         else:
-            yield self._paragraph(line, "".join(self._amended(step.old, step.new)), change=self._restyled(step.old, step.new))
+            yield self._paragraph(
+                line, "".join(self._amended(step.old, step.new)), change=self._restyled(step.old, step.new)
+            )
 
     def _moved(self, line: Line, op: str) -> str:
         """A paragraph here or there; its number is no part of the move, for it is counted anew."""
