@@ -238,8 +238,8 @@ def test_nanjing_is_imported_and_chapter_two_gets_an_article(tmp_path: Path, sha
             await hands.type("nanjing")
             await hands.press("enter")
             await hands.until(lambda: "59 条" in hands.text(), 30)
-            await hands.press("escape")
-            await hands.until_desk()
+            await hands.press("ctrl+s")
+            await hands.until(lambda: "第一章 总则 › 第一条" in hands.text(), 30)
             view = hands.desk.hand.view
             second = next(child for child in view.instrument.root.children if view.name(child.id) == "第二章")
             last = view.name(second.children[-1].id)

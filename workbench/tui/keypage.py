@@ -11,12 +11,13 @@ from workbench.tui.action import ACTIONS, GROUPS, key_name
 from workbench.tui.screens.conflict import ConflictScreen
 from workbench.tui.screens.deeds import DeedScreen, key_rows
 from workbench.tui.screens.help import PANE_NAMES, pane_keys
+from workbench.tui.screens.import_report import ImportReport
 from workbench.tui.screens.reader import Reader
 from workbench.tui.screens.table import TableScreen
 
 assert workbench.tui.actions
 #: The screens that have a table of keys of their own.
-SCREENS: tuple[type[DeedScreen], ...] = (Reader, TableScreen, ConflictScreen)
+SCREENS: tuple[type[DeedScreen], ...] = (Reader, TableScreen, ConflictScreen, ImportReport)
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "keys.md"
 _HEAD = """# 终端界面的键
 

@@ -54,6 +54,12 @@ def can_stage(screen: WorkScreen) -> str:
     return "先存版（Ctrl+S）。" if screen.hand.session.unsaved or screen.article.dirty else ""
 
 
+def can_withdraw(screen: WorkScreen) -> str:
+    """Nothing is unsaved: taking an import back must not take edits with it."""
+    waiting = screen.hand.session.unsaved or screen.article.dirty
+    return "还有没有存版的修改，先逐步撤销或者存版。" if waiting else ""
+
+
 def has_account(screen: WorkScreen) -> str:
     """Something was edited in this sitting."""
     return "" if screen.hand.last or screen.hand.elsewhere else "打开以后还没有修改过。"

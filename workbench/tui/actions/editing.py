@@ -9,8 +9,8 @@ from workbench.model.level import BODY, DIVISIONS, UNITS, Level
 from workbench.model.provision import Provision
 from workbench.operations.values import Insert, Operation
 from workbench.session.editing.insertion import insertion
-from workbench.session.editing.placing import Relation, level_at, place
 from workbench.session.editing.merging import merging
+from workbench.session.editing.placing import Relation, level_at, place
 from workbench.session.editing.rearranging import levelling, retitling
 from workbench.session.editing.removing import removal
 from workbench.session.view import View

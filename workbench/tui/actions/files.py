@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.model.instrument import Mode
+from workbench.model.problems import refuse
 from workbench.operations.values import PROPERTY, Batch, Operation
 from workbench.rendering.options import DEFAULT
 from workbench.session.editing.setting import setting
+from workbench.session.intake.withdrawing import import_to_undo
+from workbench.session.intake.withdrawing import undo_import as withdraw
 from workbench.session.staging import stage as set_stage
 from workbench.tui.action import action
-from workbench.tui.actions.conditions import can_save, can_stage
+from workbench.tui.actions.conditions import can_save, can_stage, can_withdraw
 from workbench.tui.actions.editing import carry_out
 from workbench.tui.screens.form import Field, Form
 from workbench.tui.work.proposing import proposed_message
@@ -68,6 +71,27 @@ async def export(screen: WorkScreen) -> None:
     told = await export_text_dialog(screen.app, screen.hand.view, screen.hand.session.slug, DEFAULT)
     if told:
         screen.say(*told)
+
+
+@action("undo_import", "撤销导入", "alt+u", "草案", "撤销最后一次导入；此后存过版的不能撤销。", can_withdraw)
+async def undo_import(screen: WorkScreen) -> None:
+    """The import that made the last version, taken back as a version of its own."""
+    from workbench.tui.screens.start import StartScreen
+
+    session = screen.hand.session
+    found = await screen.hand.alone(lambda: import_to_undo(session.desk, session.slug))
+    if found is None:
+        raise refuse("nothing-to-undo", "最后一个版本不是导入的，不能撤销导入。", hint="")
+    what = "草案回到导入以前的文字。" if found.after else "这份草案是导入来的，会整份去掉；此后可以恢复。"
+    if await screen.app.push_screen_wait(Form(f"撤销「{found.subject}」", [], what, confirm="撤销导入")) is None:
+        return
+    await screen.hand.alone(lambda: withdraw(session.desk, found))
+    if found.after is None:
+        screen.app.switch_screen(StartScreen(session.desk, f"已撤销「{found.subject}」。"))
+    else:
+        await screen.hand.changed_elsewhere(anew=True)
+        screen.taken_over()
+        screen.say(f"已撤销「{found.subject}」。")
 
 
 @action("properties", "草案属性", "alt+p", "草案", "题名、题注、稿次、种类、自称、编号方式。")

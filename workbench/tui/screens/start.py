@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from workbench.model.problems import WorkbenchError
 from workbench.session.desk import Desk
+from workbench.session.intake.withdrawing import withdrawn_draft
 from workbench.tui.failures import problem_of, sentence
 from workbench.tui.widgets.pieces import Item, Piece, plain
 from workbench.tui.widgets.row_list import RowList
@@ -76,6 +77,8 @@ class StartScreen(Screen[None]):
         yield plain("")
         yield self._way("import", "导入", "txt、Markdown、docx 文件，原文一个字也不丢")
         yield self._way("new", "新建", "一份空白草案")
+        if gone := withdrawn_draft(self.desk):
+            yield self._way("bring_back", "恢复导入", f"把刚撤销的「{gone}」再导入")
         yield self._way("sample", "打开样例", "在另外的文件夹 demo/ 里练习")
 
     def _draft(self, slug: str) -> Item:

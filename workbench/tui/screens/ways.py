@@ -6,17 +6,12 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.model.problems import Problem
+from workbench.model.problems import refuse
 from workbench.session.desk import Desk
-from workbench.session.intake.taking import Taken, import_file, options_of
-from workbench.session.reading.statistics import counts
+from workbench.session.intake.withdrawing import import_to_redo, redo_import, withdrawn_draft
 from workbench.session.setup.demonstration import fresh_demo
 from workbench.session.setup.founding import found, new_draft
-from workbench.session.view import View
-from workbench.tui.panes.lower import SIGNS
 from workbench.tui.screens.form import Field, Form
-from workbench.tui.screens.listing import Listing
-from workbench.tui.widgets.pieces import Item, Piece, plain
 
 if TYPE_CHECKING:
     from workbench.tui.screens.start import StartScreen
@@ -55,35 +50,21 @@ async def way_new(start: StartScreen) -> None:
 
 
 async def way_import(start: StartScreen) -> None:
-    """A file; what was repaired and noticed is shown before the draft opens."""
+    """A file; what every line was taken for is shown before anything is written."""
+    from workbench.tui.screens.importing import import_dialog
+
+    await import_dialog(start, _desk(start))
+
+
+async def way_bring_back(start: StartScreen) -> None:
+    """The draft whose import was taken back last."""
     desk = _desk(start)
-    fields = [Field("file", "文件", placeholder="条例.docx"), Field("slug", "代号（空着就用文件名）")]
-    said = await start.app.push_screen_wait(
-        Form("导入", fields, judge=lambda said: "" if said["file"].strip() else "请写文件。", confirm="导入")
-    )
-    if said is None:
-        return
-    start.say("正在导入……")
-    path, options = Path(said["file"].strip()).expanduser(), options_of("accepted", None)
-    taken = await asyncio.to_thread(import_file, desk, path, said["slug"].strip() or None, options)
-    await start.app.push_screen_wait(Listing("导入的结果", account(taken), "↑↓ 翻看  Esc 打开草案"))
-    start.open(desk, taken.slug)
-
-
-def account(taken: Taken) -> list[Item]:
-    """What came in, what was repaired, what should be looked at."""
-    imported = taken.imported
-    found = "，".join(f"{count} {level}" for level, count in counts(View(imported.instrument)).items() if count)
-    items = [plain(imported.instrument.title, kind="strong"), plain(found), plain("")]
-    items += [_problem(problem) for problem in imported.problems]
-    items += [plain(f"第 {repair.line} 行：{repair.message}", kind="dim", hang=2) for repair in imported.repairs]
-    items += [plain(f"附带材料：{attachment.title}") for attachment in imported.instrument.attachments]
-    return items
-
-
-def _problem(problem: Problem) -> Item:
-    sign, kind = SIGNS[problem.severity]
-    return Item((Piece(sign, kind), Piece(f" {problem.where} {problem.message}"), Piece(problem.hint, "dim")), hang=7)
+    slug = withdrawn_draft(desk)
+    found = None if slug is None else import_to_redo(desk, slug)
+    if found is None:
+        raise refuse("nothing-to-redo", "没有可以恢复的导入。", hint="撤销以后又存过版的，不能再恢复。")
+    await asyncio.to_thread(redo_import, desk, found)
+    start.open(desk, found.slug)
 
 
 def _desk(start: StartScreen) -> Desk:

@@ -111,15 +111,15 @@ class Hand:
         self.saved = self.session.saved
         return done
 
-    async def changed_elsewhere(self) -> bool:
-        """Whether another process wrote to this draft since we did; takes over what it wrote.
+    async def changed_elsewhere(self, *, anew: bool = False) -> bool:
+        """Whether another process wrote to this draft since we did; takes over what it wrote. ``anew``: in any case.
 
         WorkbenchError when the work in hand collides with a version saved elsewhere.
         """
         if self._turn.locked():
             return False
         mark = await asyncio.to_thread(self.session.mark)
-        if mark == self._mark:
+        if mark == self._mark and not anew:
             return False
         await self.alone(self.session.reread)
         self.collided = None
