@@ -13,7 +13,7 @@ LAW = "示范市公园条例\n\n第一条　为了规范公园管理，制定本
 
 
 def _opened(hands: Hands) -> bool:
-    return isinstance(hands.app.screen, WorkScreen) and bool(hands.desk.hand.view.labels)
+    return isinstance(hands.app.screen, WorkScreen) and bool(hands.desk.query("#place")) and hands.place() != ""
 
 
 async def _import_form(hands: Hands, file: Path, *rest: str) -> None:
