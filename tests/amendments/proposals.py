@@ -46,7 +46,7 @@ class Desk:
         """Propose on the draft as it is now."""
         scene = Scene(Ground(self.instrument))
         changes = proposed(operation, scene, IdSource(set(self.view.labels)))
-        return Amendment(Id("AMENDMNT"), 1, "draft", Id("ABOUT000"), changes, "0" * 40, "提出人", "2026-01-01")
+        return Amendment(Id("AMENDMNT"), 1, "draft", Id("ABCDE000"), changes, "0" * 40, "提出人", "2026-01-01")
 
     def replacing(self, where: str, old: str, new: str, nth: int | None = None) -> Amendment:
         """Propose other words."""

@@ -42,12 +42,14 @@ def verify(patch: str, base: str, new: str) -> None:
 
 def _carried_out(patch: str, text: str) -> str | None:
     matcher = _matcher()
+    grown = 0
     for piece in matcher.patch_fromText(patch):
         old, new = matcher.diff_text1(piece.diffs), matcher.diff_text2(piece.diffs)
-        end = piece.start2 + len(old)
-        if text[piece.start2 : end] != old:
+        start, end = piece.start2, piece.start2 + len(old)
+        said = (piece.start1 + grown, piece.length1, piece.length2)
+        if said != (start, len(old), len(new)) or text[start:end] != old:
             return None
-        text = text[: piece.start2] + new + text[end:]
+        text, grown = text[:start] + new + text[end:], grown + len(new) - len(old)
     return text
 
 

@@ -1,0 +1,1 @@
+"""Amendments on the disk: one readable TOML file each, whose machine parts are verified when it is read."""
