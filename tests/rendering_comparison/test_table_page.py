@@ -33,7 +33,7 @@ def read(data: bytes) -> HtmlElement:
 
 def rows(page: HtmlElement) -> list[HtmlElement]:
     """The rows below the header."""
-    return list(page.xpath("//table[@class='sheet']/tbody/tr"))
+    return list(page.xpath("//table[contains(@class,'sheet')]/tbody/tr"))
 
 
 def assert_same_words(table: Table, options: TableOptions) -> None:

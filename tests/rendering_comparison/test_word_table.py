@@ -82,7 +82,7 @@ def test_the_header_is_repeated_and_rows_may_break(drafts: Drafts, antimonopoly:
     for row in opened(antimonopoly.table).tables[0].rows[1:]:
         longest = max(len(cell.text) for cell in row.cells)
         assert longest > 80 or list(row._tr.iter(W + "cantSplit")) or "\n" in row.cells[-1].text
-        assert longest < 120 or not list(row._tr.iter(W + "cantSplit"))
+        assert longest < 150 or not list(row._tr.iter(W + "cantSplit"))
     kept = {row.cells[0].text for row in rows if all(list(p.iter(W + "keepNext")) for p in row._tr.iter(W + "p"))}
     assert kept == {"第一章　总则", "第二章　支持措施", "第三章　保障", "（新增）", "第四章　附则"}
 

@@ -20,7 +20,7 @@ _WIDTH = 16838 - 2 * 1134
 #: The 说明 column beside one of text.
 _NOTES = 0.6
 #: Twips of a character of a cell, and of its margins; a row of so few lines is not worth breaking.
-_CHARACTER, _MARGINS, _SHORT = 240, 216, 3
+_CHARACTER, _MARGINS, _SHORT = 240, 216, 5
 #: Word wants a paragraph after a table; this one takes no room.
 _END = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 
