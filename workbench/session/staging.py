@@ -7,10 +7,11 @@ from workbench.storage.slug import check_slug
 from workbench.storage.stages import create_stage
 
 
-def stage(session: Session, name: str) -> tuple[str, str]:
+def stage(session: Session, name: str, *, allow_open: bool = False) -> tuple[str, str]:
     """Tag the saved version as a stage; its name as kept, and the commit.
 
-    Everything must be saved and without errors; a stage is never moved.
+    Everything must be saved and without errors, and every opinion answered (``allow_open``: even so); a stage is
+    never moved.
     """
     name = check_slug(name, "审次名称")
     if session.unsaved:
@@ -20,8 +21,20 @@ def stage(session: Session, name: str) -> tuple[str, str]:
         raise WorkbenchError(errors[0])
     if not session.view.instrument.root.children:
         raise refuse("nothing-to-stage", "草案里还没有条文。", hint="先导入或者写入条文。")
+    if not allow_open:
+        _refuse_open(session)
     made = create_stage(session.desk.workspace, session.slug, name, f"{session.view.instrument.title}（{name}）")
     return made.name, made.commit
+
+
+def _refuse_open(session: Session) -> None:
+    """No stage is closed while somebody waits for an answer."""
+    from workbench.session.opinions.accounting import unaccounted
+
+    count = unaccounted(session.desk, session.slug)
+    if count:
+        hint = "用 opinion status 查看，opinion dispose 写明采纳情况；仍要定稿的，加 --allow-open。"
+        raise refuse("opinions-open", f"还有 {count} 条意见没有写明采纳情况，没有定为审次。", hint=hint)
 
 
 def standing(session: Session) -> tuple[Problem, ...]:

@@ -1,8 +1,9 @@
-"""export: the consolidated text as a file, or the 修改对照表 of a draft against its last stage."""
+"""export: the consolidated text as a file, the 修改对照表 against the last stage, or 意见采纳情况表."""
 
 from argparse import ArgumentParser, Namespace
 
 from workbench.cli.comparing_options import add_table
+from workbench.cli.opinions.options import OF_OPINIONS, add_opinions
 from workbench.cli.output import Output
 from workbench.cli.paths import folder, path
 from workbench.rendering.comparison.formats import FORMATS as COMPARED
@@ -15,11 +16,11 @@ _ALL = tuple(dict.fromkeys((*FORMATS, *_OF_TABLE)))
 
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
-    parser.add_argument(
-        "what", metavar="text|table", choices=("text", "table"), help="text：正文；table：与上一审次的修改对照表"
-    )
+    kinds = "text：正文；table：与上一审次的修改对照表；opinions：意见采纳情况表"
+    parser.add_argument("what", metavar="text|table|opinions", choices=("text", "table", "opinions"), help=kinds)
     parser.add_argument("target", metavar="TARGET", help="草案的代号，代号@审次；正文也可以是文件")
-    formats = f"正文：{'、'.join(FORMATS)}；对照表：{'、'.join(_OF_TABLE)}（默认：看文件名）"
+    each = (("正文", FORMATS), ("对照表", _OF_TABLE), ("意见采纳情况表", OF_OPINIONS))
+    formats = "；".join(f"{name}：{'、'.join(said)}" for name, said in each) + "（默认：看文件名）"
     parser.add_argument("-f", dest="format", metavar="格式", choices=_ALL, help=formats)
     parser.add_argument("-o", dest="output", metavar="FILE", required=True, help="写到哪个文件")
     parser.add_argument("--force", action="store_true", help="文件已经存在时覆盖")
@@ -28,10 +29,15 @@ def arguments(parser: ArgumentParser) -> None:
     text.add_argument("--no-headings", action="store_true", help="不带条旨")
     text.add_argument("--with-attachments", action="store_true", help="带上附带材料")
     add_table(parser.add_argument_group("对照表的选项"))
+    add_opinions(parser.add_argument_group("意见采纳情况表的选项"))
 
 
 def run(args: Namespace, out: Output) -> int:
     """Export."""
+    if args.what == "opinions":
+        from workbench.cli.opinions.exporting import export_opinions
+
+        return export_opinions(args, out)
     return _table(args, out) if args.what == "table" else _text(args, out)
 
 

@@ -36,5 +36,16 @@ def run(args: Namespace, out: Output) -> int:
     with opened(args, out) as book:
         done = dispose(book, numbers(args.numbers), answer, alone=args.alone, reopen=args.reopen)
     out.say(f"已记为「{args.state}」：意见 {len(done.opinions)} 条（{short(done.commit)}）。")
-    out.answer({"opinions": list(done.opinions), "state": args.state, "commit": done.commit, "problems": []})
+    if done.changed:
+        shown = "、".join(f"#{id}" for id in done.changed[:10]) + ("等" if len(done.changed) > 10 else "")
+        out.note(f"注意：有 {len(done.changed)} 条原来另有答复，已改：{shown}。")
+    out.answer(
+        {
+            "opinions": list(done.opinions),
+            "changed": list(done.changed),
+            "state": args.state,
+            "commit": done.commit,
+            "problems": [],
+        }
+    )
     return 0

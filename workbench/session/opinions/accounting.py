@@ -8,7 +8,9 @@ from workbench.amendments.opinions.links import Anchor
 from workbench.amendments.opinions.questions import Wanted
 from workbench.amendments.opinions.standing import Today
 from workbench.model.identity import Id
+from workbench.session.desk import Desk
 from workbench.session.opinions.book import Book
+from workbench.storage.opinions.files import tree_id
 
 
 def ledger(book: Book, today: Today) -> Ledger:
@@ -28,9 +30,12 @@ def ledger(book: Book, today: Today) -> Ledger:
     )
 
 
-def unaccounted(book: Book) -> int:
-    """How many opinions have no answer yet."""
-    return book.asking.count(Wanted(outcome=Outcome.OPEN))
+def unaccounted(desk: Desk, slug: str) -> int:
+    """How many opinions on a draft have no answer yet; without opening anything where there are none."""
+    if not tree_id(desk.workspace, slug):
+        return 0
+    with Book.opened(desk, slug) as book:
+        return book.asking.count(Wanted(outcome=Outcome.OPEN))
 
 
 def _by_article(book: Book, today: Today) -> tuple[dict[Id, Counter[Outcome]], int]:

@@ -1,10 +1,11 @@
 """Answering opinions 采纳情况: a group is answered once, and every member it has now is listed as answered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.amendments.opinions.dispositions import Answer, Disposition, Outcome
 from workbench.amendments.opinions.numbers import said
+from workbench.amendments.opinions.personal import masked, personal
 from workbench.model.problems import refuse
 from workbench.session.opinions.book import Book
 from workbench.session.opinions.moments import now, whoever
@@ -21,11 +22,15 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Disposed:
-    """``opinions``: every 意见编号 that is answered now, by group; ``commit``: the version that says so."""
+    """``opinions``: every 意见编号 that is answered now, by group; ``commit``: the version that says so.
+
+    ``changed``: those of them that had another answer before.
+    """
 
     opinions: tuple[str, ...]
     answer: Answer
     commit: str
+    changed: tuple[str, ...] = ()
 
 
 def dispose(book: Book, ids: Sequence[str], answer: Answer, *, alone: bool = False, reopen: bool = False) -> Disposed:
@@ -36,11 +41,14 @@ def dispose(book: Book, ids: Sequence[str], answer: Answer, *, alone: bool = Fal
     """
     made = _dispositions(book, ids, answer, alone=alone, reopen=reopen)
     answered = tuple(id for one in made for id in one.opinions)
+    before = {id: book.opinion(id).outcome for id in answered}
+    changed = tuple(id for id, was in before.items() if was not in (Outcome.OPEN, answer.outcome))
     shown = "、".join(map(said, ids[:_NAMED])) + ("等" if len(answered) > min(len(ids), _NAMED) else "")
     message = f"{answer.outcome}：{shown}（{len(answered)} 条）"
-    marks = trailers(ACTION) | ({"Reason": answer.reason} if answer.reason else {})
+    reason = made[0].answer.reason
+    marks = trailers(ACTION) | ({"Reason": reason} if reason else {})
     commit = saved(book.workspace, book.slug, _changes(book, made), message, marks, book.base)
-    return Disposed(answered, answer, commit)
+    return Disposed(answered, answer, commit, changed)
 
 
 def dispose_linked(book: Book, ids: Sequence[str], answer: Answer) -> dict[str, bytes | None]:
@@ -69,11 +77,20 @@ def _dispositions(
     heads = dict.fromkeys((id if alone else book.opinion(id).head) for id in ids if book.opinion(id))
     if not heads:
         raise refuse("no-such-opinion", "没有说明是哪一条意见。", hint="写出意见编号，例如 132。")
+    answer = _masked(answer)
     groups = [(head,) if alone else tuple(book.asking.members(head)) for head in heads]
     if not reopen:
         _refuse_closed(book, [id for group in groups for id in group])
     when, by = now(), whoever(book.workspace)
     return tuple(Disposition(group, answer, when, by) for group in groups)
+
+
+def _masked(answer: Answer) -> Answer:
+    """What an office writes goes into git too, so it is masked like what it answers."""
+    reason, reply, adopted, agreed = (
+        masked(words, personal(words)) for words in (answer.reason, answer.reply, answer.adopted, answer.agreed)
+    )
+    return replace(answer, reason=reason, reply=reply, adopted=adopted, agreed=agreed)
 
 
 def _refuse_closed(book: Book, ids: Iterable[str]) -> None:
