@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from bench import accuracy, alignment_quality, comparing, loading, reading, saving, screen, starting
+from bench import alignment_quality, comparing, loading, reading, saving, screen, starting
 from bench.growth import growth
 from bench.laws import civil_code
 from bench.report import write
@@ -31,8 +31,7 @@ def measure(folder: Path) -> str:
         ("Screen", screen.figures(instrument, folder / "screen")),
         ("Comparing", comparing.figures(instrument, folder / "comparing")),
     ]
-    report = write(sections, growth(folder), law.called) + accuracy.section(instrument, folder)
-    return report + alignment_quality.section(instrument, folder)
+    return write(sections, growth(folder), law.called) + alignment_quality.section(instrument, folder)
 
 
 if __name__ == "__main__":

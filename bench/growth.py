@@ -1,4 +1,4 @@
-"""Whether the time grows in step with the law: 100, 1,000 and ten thousand articles."""
+"""Whether the time grows in step with the law: 126, 1,260 and 12,600 articles."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -10,13 +10,12 @@ from bench.laws import generated
 from bench.reading import import_law, number_and_word
 from bench.timing import best
 from bench.versions import amended, reread
-from workbench.language.numerals import LARGEST
 from workbench.model.instrument import Instrument
 from workbench.storage.files.codec import dump, load
 
 T = TypeVar("T")
-#: Ten thousand, or the largest number an article can bear.
-SIZES = (100, 1000, min(10_000, LARGEST))
+#: A tenth of the civil code, the civil code, ten times the civil code.
+SIZES = (126, 1_260, 12_600)
 #: Time per article at the largest size may be this many times that at the middle one and still be called linear.
 LINEAR = 1.5
 

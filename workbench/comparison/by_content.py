@@ -1,16 +1,16 @@
 """Alignment of two texts without common ids: equal first, then in order, then splits and merges, moves last.
 
-Thresholds, settled on real amendments and on rewritten versions of the civil code (docs/performance.md):
-``IN_ORDER`` is the least similarity of counterparts in order, ``MOVED`` of one out of order, ``DOUBTFUL`` the
-score below which a person is asked, ``PIECE`` how like a piece must be to what other counterparts leave of the whole.
+Thresholds, settled on real amendments and on rewritten versions of the civil code (docs/performance.md): those of
+each stage stand with it (by_similarity, joining); ``DOUBTFUL`` is the score below which a person is asked.
 """
 
 from collections.abc import Sequence
 
 from workbench.comparison.across import said
-from workbench.comparison.by_similarity import Fragments, Matcher
+from workbench.comparison.by_similarity import Matcher
 from workbench.comparison.cutting import coverage, grams
 from workbench.comparison.division_alignment import pair_divisions
+from workbench.comparison.fragments import Fragments
 from workbench.comparison.line_moves import moved_lines
 from workbench.comparison.overrides import Override
 from workbench.comparison.pairing import Match, Pairing, Role

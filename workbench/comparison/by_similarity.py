@@ -1,48 +1,25 @@
 """The stages of matching by content, on keys and places only."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from workbench.comparison.chain import heaviest
+from workbench.comparison.fragments import Fragments
+from workbench.comparison.gaps import fill, lone
+from workbench.comparison.joining import FAR, Joining
 from workbench.comparison.pieces import Pieces
 from workbench.comparison.similarity import Candidate, Similarity
 from workbench.model.identity import Id
 
-IN_ORDER = 0.25
-MOVED = 0.4
-ALONE = 0.1
-#: A piece must be this much like what other counterparts leave of the whole.
-PIECE = 0.35
+#: Least similarity of counterparts in order, of articles that moved, and of one alone between its neighbours.
+IN_ORDER, MOVED, ALONE = 0.3, 0.25, 0.1
+#: Least share of character pairs in common of articles in one gap, and of those that moved.
+ALIKE = 0.3
 #: Candidates looked at for each article.
 _MOST = 12
 _LOWEST = 0.15
 #: Weight of equal articles in the chain: no likeness outweighs them.
 _EQUAL = 3.0
-
-
-class Fragments:
-    """Matches by place; an article may have several where it was split or merged, the first one first."""
-
-    def __init__(self) -> None:
-        self.of_old: dict[int, list[tuple[int, float]]] = {}
-        self.of_new: dict[int, list[tuple[int, float]]] = {}
-
-    def add(self, i: int, j: int, score: float) -> None:
-        """Record a match."""
-        self.of_old.setdefault(i, []).append((j, score))
-        self.of_new.setdefault(j, []).append((i, score))
-
-    def count_old(self, i: int) -> int:
-        """How many counterparts old article ``i`` has."""
-        return len(self.of_old.get(i, ()))
-
-    def count_new(self, j: int) -> int:
-        """How many counterparts new article ``j`` has."""
-        return len(self.of_new.get(j, ()))
-
-    def all(self) -> list[tuple[int, int, float]]:
-        """Every match, by old place."""
-        return [(i, j, score) for i in sorted(self.of_old) for j, score in self.of_old[i]]
 
 
 class Matcher:
@@ -51,19 +28,22 @@ class Matcher:
     def __init__(self, old: Sequence[Id], new: Sequence[Id], old_keys: Sequence[str], new_keys: Sequence[str]) -> None:
         self.old, self.new = old, new
         self._keys = old_keys, new_keys
+        self._sizes = len(old), len(new)
         self.found = Fragments()
 
     def run(self) -> Fragments:
-        """All stages."""
+        """All stages: what is certain goes first, and what is near goes before what is far."""
         equal = self._equal()
         for found in equal:
             self.found.add(*found)
-        self._measure()
+        joining = self._measure()
         self._in_order(equal)
-        self._splits_and_merges()
+        joining.join(FAR)
+        fill(self.found, self._sizes, self._pieces.between, self._similarity, ALIKE)
+        joining.join()
         self._moves()
-        self._splits_and_merges()
-        self._alone()
+        joining.join()
+        lone(self.found, self._sizes, self._similarity, ALONE)
         return self.found
 
     def _equal(self) -> list[Candidate]:
@@ -76,23 +56,27 @@ class Matcher:
             if once_old[key] == 1 and key in places
         ]
 
-    def _measure(self) -> None:
+    def _measure(self) -> Joining:
         """Similarities among articles that have no equal; they have positions of their own in the measure."""
-        self._open = [i for i in range(len(self.old)) if i not in self.found.of_old]
-        self._others = [j for j in range(len(self.new)) if j not in self.found.of_new]
-        self._measured = Similarity([self._keys[0][i] for i in self._open], [self._keys[1][j] for j in self._others])
+        olds = [i for i in range(len(self.old)) if i not in self.found.of_old]
+        news = [j for j in range(len(self.new)) if j not in self.found.of_new]
+        self._measured = Similarity([self._keys[0][i] for i in olds], [self._keys[1][j] for j in news])
+        self._places = {i: at for at, i in enumerate(olds)}, {j: at for at, j in enumerate(news, len(olds))}
         self._pieces = Pieces(*self._keys)
-        self._inexact = set(self._open), set(self._others)
-        self._place_old = {i: at for at, i in enumerate(self._open)}
-        self._place_new = {j: at + len(self._open) for at, j in enumerate(self._others)}
-        self._candidates = [
-            Candidate(self._open[found.old], self._others[found.new], found.score)
-            for found in self._measured.candidates(_LOWEST, _MOST)
-        ]
-        self._like: tuple[dict[int, set[int]], dict[int, set[int]]] = ({}, {})
+        candidates = self._measured.candidates(_LOWEST, _MOST)
+        self._candidates = [Candidate(olds[found.old], news[found.new], found.score) for found in candidates]
+        return Joining(self.found, self._pieces, (olds, news), self._like())
+
+    def _like(self) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+        """For each new place the old ones that are like it, and the reverse."""
+        like: tuple[dict[int, set[int]], dict[int, set[int]]] = ({}, {})
         for found in self._candidates:
-            self._like[0].setdefault(found.new, set()).add(found.old)
-            self._like[1].setdefault(found.old, set()).add(found.new)
+            like[0].setdefault(found.new, set()).add(found.old)
+            like[1].setdefault(found.old, set()).add(found.new)
+        return like
+
+    def _similarity(self, i: int, j: int) -> float:
+        return self._measured.between(self._places[0][i], self._places[1][j])
 
     def _in_order(self, equal: Sequence[Candidate]) -> None:
         close = (found for found in self._candidates if found.score >= IN_ORDER)
@@ -103,74 +87,12 @@ class Matcher:
                 self.found.add(found.old, found.new, scores[found.old, found.new])
 
     def _moves(self) -> None:
-        for found in sorted(self._candidates, key=lambda found: -found.score):
-            free = not self.found.count_old(found.old) and not self.found.count_new(found.new)
-            if free and found.score >= MOVED:
+        for found in sorted(self._movable(), key=lambda found: -found.score):
+            if self.found.free(found.old, found.new):
                 self.found.add(*found)
 
-    def _alone(self) -> None:
-        """One article gone and one come between the same neighbours: the one was rewritten into the other."""
-        before: dict[int, int] = {}
-        for i in range(len(self.old)):
-            before[i] = i if self.found.count_old(i) else before.get(i - 1, -1)
-        for i, j, score in self._lone_pairs(before):
-            if score >= ALONE and not self.found.count_old(i) and not self.found.count_new(j):
-                self.found.add(i, j, score)
-
-    def _lone_pairs(self, before: dict[int, int]) -> Iterator[tuple[int, int, float]]:
-        for i in self._open:
-            if self.found.count_old(i):
-                continue
-            j = self.found.of_old[before[i]][-1][0] + 1 if before[i] >= 0 else 0
-            lone = self._is_lone(i, len(self.old), self.found.of_old) and self._is_lone(
-                j, len(self.new), self.found.of_new
-            )
-            if lone and j in self._place_new and not self.found.count_new(j):
-                yield i, j, self._measured.between(self._place_old[i], self._place_new[j])
-
-    def _is_lone(self, place: int, size: int, matched: Mapping[int, object]) -> bool:
-        """Whether both neighbours of a place have a counterpart (the ends of the text count as such)."""
-        return (place == 0 or place - 1 in matched) and (place + 1 >= size or place + 1 in matched)
-
-    def _splits_and_merges(self) -> None:
-        """Join a piece to an article whose other counterparts leave just that much unexplained."""
-        for fit, side, whole, piece in sorted(self._fits(), reverse=True):
-            i, j = (whole, piece) if side == 0 else (piece, whole)
-            counted, taken = (self.found.count_new(j), i) if side == 0 else (self.found.count_old(i), j)
-            if not counted and self._is_open(side, taken):
-                self.found.add(i, j, fit)
-
-    def _fits(self) -> Iterator[tuple[float, int, int, int]]:
-        """Fit, side of the whole, whole and piece, for every article that has no counterpart."""
-        for side, places in ((0, self._others), (1, self._open)):
-            matched = self.found.of_new if side == 0 else self.found.of_old
-            for piece in places:
-                if piece not in matched:
-                    rival = self._rival(side, piece)
-                    for whole in self._wholes(side, piece):
-                        fit = self._pieces.fit(side, whole, self._known(side, whole), piece)
-                        if fit >= PIECE and fit > rival:
-                            yield fit, side, whole, piece
-
-    def _wholes(self, side: int, piece: int) -> set[int]:
-        """Articles that may hold ``piece``: those that are like it, and the counterparts of its neighbours."""
-        around = (piece - 1, piece + 1)
-        matched = self.found.of_new if side == 0 else self.found.of_old
-        wholes = {other for place in around for other, _ in matched.get(place, ())} | self._like[side].get(piece, set())
-        return {whole for whole in wholes if self._is_open(side, whole)}
-
-    def _is_open(self, side: int, whole: int) -> bool:
-        """Whether an article has a counterpart that leaves something of it, and is no piece itself."""
-        known = self._known(side, whole)
-        matched = self.found.of_new if side == 0 else self.found.of_old
-        return whole in self._inexact[side] and bool(known) and all(len(matched[other]) == 1 for other in known)
-
-    def _known(self, side: int, whole: int) -> list[int]:
-        matched = self.found.of_old if side == 0 else self.found.of_new
-        return [other for other, _ in matched.get(whole, ())]
-
-    def _rival(self, side: int, piece: int) -> float:
-        """Its best likeness to an article that has no counterpart either: it may simply have moved there."""
-        free = [other for other in self._like[side].get(piece, ()) if not self._known(side, other)]
-        ends = ((other, piece) if side == 0 else (piece, other) for other in free)
-        return max((self._pieces.between(*end) for end in ends), default=0.0)
+    def _movable(self) -> Iterator[Candidate]:
+        for found in self._candidates:
+            is_free = found.score >= MOVED and self.found.free(found.old, found.new)
+            if is_free and self._pieces.between(found.old, found.new) >= ALIKE:
+                yield found

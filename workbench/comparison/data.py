@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workbench.comparison.table import Cell, Redline, Row, Table
+from workbench.comparison.table import Cell, Row, Table
 
 
 def to_data(table: Table) -> dict[str, Any]:
@@ -16,13 +16,14 @@ def to_data(table: Table) -> dict[str, Any]:
 
 
 def _row(row: Row) -> dict[str, Any]:
+    redlines = [[[change.op, change.text] for change in redline] for redline in row.redlines]
     return {
         "kind": row.kind.value,
         "score": row.score,
         "confirmed": row.confirmed,
         "cells": [_cell(cell) for cell in row.cells],
-        "redline": _redline(row.redline),
-        "redlines": [_redline(redline) for redline in row.redlines],
+        "redline": redlines[row.last_pair],
+        "redlines": redlines,
         "note": row.note,
     }
 
@@ -31,10 +32,6 @@ def _cell(cell: Cell | None) -> dict[str, str] | None:
     if cell is None:
         return None
     return {"label": cell.label, "id": cell.id or "", "heading": cell.heading, "text": cell.text}
-
-
-def _redline(redline: Redline) -> list[list[str]]:
-    return [[change.op, change.text] for change in redline]
 
 
 def _doubt(row: Row, place: int) -> dict[str, Any]:

@@ -54,10 +54,16 @@ class Row(NamedTuple):
     @property
     def redline(self) -> Redline:
         """The redline of the last two columns that have something; all added or deleted where only one has."""
+        return self.redlines[self.last_pair]
+
+    @property
+    def last_pair(self) -> int:
+        """Which of the pairs of neighbouring columns that is."""
+        if len(self.redlines) == 1:
+            return 0
         filled = [place for place, cell in enumerate(self.cells) if cell is not None]
-        if len(filled) > 1:
-            return self.redlines[filled[-1] - 1]
-        return self.redlines[-1 if filled[-1:] == [len(self.redlines)] else filled[-1]]
+        last = filled[-1]
+        return last - 1 if len(filled) > 1 or last == len(self.redlines) else last
 
     @property
     def is_front(self) -> bool:

@@ -1,5 +1,7 @@
 """Where the provisions of an older version stand in the newer one, so that citations can be compared by target."""
 
+from functools import cached_property
+
 from workbench.comparison.line_alignment import pair_lines
 from workbench.comparison.line_pieces import GONE
 from workbench.comparison.pairing import Pairing
@@ -13,11 +15,10 @@ class Targets:
     def __init__(self, old: Version, new: Version, pairing: Pairing) -> None:
         self._old, self._new, self._pairing = old, new, pairing
         self._lines: dict[Id, dict[Id, Id]] = {}
-        self._taken_in = (
-            {gone: part.id for part in new.instrument.root.walk() for gone in part.merged}
-            if pairing.by_identity
-            else {}
-        )
+
+    @cached_property
+    def _taken_in(self) -> dict[Id, Id]:
+        return {gone: part.id for part in self._new.instrument.root.walk() for gone in part.merged}
 
     def of(self, id: Id) -> frozenset[Id]:
         """The places an old provision became; with common ids a provision without counterpart stays itself."""
