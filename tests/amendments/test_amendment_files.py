@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.amendments.proposals import Desk
 from tests.strategies import instruments, operations
+from workbench.amendments import machine_patch
 from workbench.amendments.ground import Ground
 from workbench.amendments.proposing import proposed
 from workbench.amendments.scene import Scene
@@ -107,3 +108,12 @@ def test_whatever_is_proposed_comes_back(data: st.DataObject) -> None:
             one = replace(amendment(), changes=changes)
             assert read(PATH, write(one), "draft") == (one, [])
             assert write(one) == write(one)
+
+
+@given(st.text("甲乙丙\n%{a😀+", max_size=120), st.text("甲乙丙\n%{a😀+", max_size=120))
+def test_every_patch_makes_what_it_was_made_for(base: str, new: str) -> None:
+    patch = machine_patch.write(base, new).rstrip()
+    machine_patch.verify(patch, base, new)
+    if base != new:
+        with pytest.raises(WorkbenchError):
+            machine_patch.verify(patch, base + "甲" if not base.endswith("甲") else base[:-1], new)

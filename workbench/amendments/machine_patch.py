@@ -42,14 +42,13 @@ def verify(patch: str, base: str, new: str) -> None:
 
 def _carried_out(patch: str, text: str) -> str | None:
     matcher = _matcher()
-    grown = 0
     for piece in matcher.patch_fromText(patch):
         old, new = matcher.diff_text1(piece.diffs), matcher.diff_text2(piece.diffs)
         start, end = piece.start2, piece.start2 + len(old)
-        said = (piece.start1 + grown, piece.length1, piece.length2)
+        said = (piece.start1, piece.length1, piece.length2)
         if said != (start, len(old), len(new)) or text[start:end] != old:
             return None
-        text, grown = text[:start] + new + text[end:], grown + len(new) - len(old)
+        text = text[:start] + new + text[end:]
     return text
 
 
