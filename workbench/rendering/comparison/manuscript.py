@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.comparison.kinds import Kind
-from workbench.comparison.table import Cell, Row, Table
+from workbench.comparison.table import Row, Table
 from workbench.language.display import one_line
 from workbench.language.redline import redline
 from workbench.model.level import DIVISIONS, TIERS, Level, rank
 from workbench.rendering.comparison.appearance import legend
 from workbench.rendering.comparison.building import title
 from workbench.rendering.comparison.inline import inline_paragraphs
+from workbench.rendering.comparison.manuscript_heads import WIDE, is_apart, opening_of, shown
 from workbench.rendering.comparison.options import DEFAULT, Marks, TableOptions
 from workbench.rendering.comparison.runs import tidy
 from workbench.rendering.comparison.sheet import Mark, Paragraph, Run
-
-_MARKS = {"-": Mark.DELETED, "+": Mark.ADDED}
-_WIDE = "\u3000"
 
 
 class Role(StrEnum):
@@ -96,16 +94,16 @@ class _Lines:
     def _entries(self) -> Iterator[Line]:
         for row in self._rows:
             if row.level in DIVISIONS:
-                runs = [run for run in _opening(row) if run.mark is not Mark.REMARK]
+                runs = [run for run in opening_of(row) if run.mark is not Mark.REMARK]
                 yield Line(Role.ENTRY, tidy(runs), self._depth(row))
 
     def _depth(self, row: Row) -> int:
         return rank(row.level) - self._outermost if row.level in DIVISIONS else 0
 
     def _row(self, row: Row) -> Iterator[Line]:
-        role, opening, body = self._role(row), _opening(row), _body(row)
-        if opening and role is Role.ARTICLE and body and not _is_apart(row):
-            joint = [] if row.level in TIERS else [Run(_WIDE, opening[0].mark)]
+        role, opening, body = self._role(row), opening_of(row), _body(row)
+        if opening and role is Role.ARTICLE and body and not is_apart(row):
+            joint = [] if row.level in TIERS else [Run(WIDE, opening[0].mark)]
             body[0] = [*opening, *joint, *body[0]]
         elif opening:
             body.insert(0, opening)
@@ -116,61 +114,12 @@ class _Lines:
 
     def _role(self, row: Row) -> Role:
         if row.is_front:
-            return Role.TITLE if _shown(row).label == "题名" else Role.NOTE
+            return Role.TITLE if shown(row).label == "题名" else Role.NOTE
         if row.kind is Kind.DIVISION:
             return Role.DIVISION
         return (
             Role.ANNEX if row.level is Level.ANNEX else Role.ARTICLE if row.level is not Level.ROOT else Role.PARAGRAPH
         )
-
-
-def _shown(row: Row) -> Cell:
-    """The new cell, or the old one of what was deleted."""
-    return next(cell for cell in (row.cells[-1], row.cells[-2]) if cell is not None)
-
-
-def _edge(row: Row, usual: Mark) -> Mark:
-    old, new = row.cells[-2:]
-    return Mark.ADDED if old is None else Mark.DELETED if new is None else usual
-
-
-def _is_apart(row: Row) -> bool:
-    return row.level is Level.PREAMBLE or (row.level in TIERS and bool(_shown(row).heading))
-
-
-def _opening(row: Row) -> list[Run]:
-    """Number, 条旨 or name, and where it came from."""
-    if row.level is Level.ROOT:
-        return []
-    cell, is_division = _shown(row), row.kind is Kind.DIVISION
-    label = cell.label if cell.label != cell.heading else ""
-    named = row.level in (*DIVISIONS, Level.ANNEX) or row.level in TIERS
-    edge, heading = _edge(row, Mark.HEADING if is_division else Mark.LABEL), _heading(row)
-    joint = _WIDE if label and heading and row.level in (*DIVISIONS, Level.ANNEX) else ""
-    around = ("", "") if named or not heading else ("【", "】")
-    runs = [Run(label + joint + around[0], edge), *heading, Run(around[1], edge)]
-    return [*runs, *_remark(row)]
-
-
-def _heading(row: Row) -> list[Run]:
-    old, new = (cell.heading if cell else "" for cell in row.cells[-2:])
-    return [Run(change.text, _MARKS.get(change.op, Mark.HEADING)) for change in redline(old, new)]
-
-
-def _remark(row: Row) -> list[Run]:
-    old, new = row.cells[-2:]
-    if old is None or new is None:
-        said = "" if new else "删除"
-    elif row.kinds[-1] is Kind.SPLIT:
-        said = f"拆分自{old.label}"
-    else:
-        said = _came(new) or (f"原{old.label}" if old.label != new.label else "")
-    return [Run(f"（{said}）", Mark.REMARK)] if said else []
-
-
-def _came(cell: Cell) -> str:
-    """The part of a remark that tells where the words came from."""
-    return "，".join(said for said in cell.remark.split("，") if said.startswith(("由", "合并自")))
 
 
 def _body(row: Row) -> list[list[Run]]:

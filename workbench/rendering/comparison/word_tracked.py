@@ -6,11 +6,10 @@ from itertools import count, groupby
 from xml.sax.saxutils import escape
 
 from workbench.language.display import one_line
-from workbench.language.redline import Change, redline_segments
-from workbench.language.segments import Segment, segments
 from workbench.model.instrument import Profile
 from workbench.rendering import word_package
 from workbench.rendering.comparison.steps import Step
+from workbench.rendering.comparison.styled_words import Styled, StyledWords, changes
 from workbench.rendering.comparison.word_looks import SETTINGS, STYLES
 from workbench.rendering.comparison.word_table import page_number
 from workbench.rendering.depth import heading_step
@@ -25,8 +24,6 @@ _MOVES = {"+": "moveTo", "-": "moveFrom"}
 _UNITS = (Role.DIVISION, Role.ANNEX, Role.ARTICLE, Role.TIER)
 #: Parts tables, and takes the last paragraph mark, which no program removes; it has no height to speak of.
 _APART = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
-#: Words and their character style.
-_Styled = tuple[str, str]
 
 
 def write(steps: Sequence[Step], profile: Profile, author: str, date: datetime) -> bytes:
@@ -78,7 +75,7 @@ class _Tracked:
 
     def _moved(self, line: Line, op: str) -> str:
         """A paragraph here or there; its number is no part of the move, for it is counted anew."""
-        words = _Cursor(pieces(line))
+        words = StyledWords(pieces(line))
         number, rest = words.take(len(line.mark)), words.take(len(words.text) - len(line.mark))
         moved = self._revision(_MOVES[op], "".join(run(*piece) for piece in rest))
         return self._paragraph(line, self._words(op, number) + moved, self._revision(_MOVES[op]))
@@ -93,7 +90,7 @@ class _Tracked:
         opening = f'<w:{tag} w:id="{next(self._numbers)}" {self._attributes}'
         return f"{opening}/>" if inside is None else f"{opening}>{inside}</w:{tag}>"
 
-    def _words(self, op: str, styled: Sequence[_Styled]) -> str:
+    def _words(self, op: str, styled: Sequence[Styled]) -> str:
         runs = "".join(run(*piece) for piece in styled)
         if op == "=" or not runs:
             return runs
@@ -102,8 +99,8 @@ class _Tracked:
         return self._revision(_TAGS[op], runs)
 
     def _amended(self, old: Line, new: Line) -> Iterator[str]:
-        left, right = _Cursor(pieces(old)), _Cursor(pieces(new))
-        for op, words, _ in _changes(left.text, right.text):
+        left, right = StyledWords(pieces(old)), StyledWords(pieces(new))
+        for op, words, _ in changes(left.text, right.text):
             gone = left.take(len(words)) if op != "+" else []
             come = right.take(len(words)) if op != "-" else []
             yield self._words(op, come or gone)
@@ -139,33 +136,3 @@ class _Tracked:
             for cell in cells
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{self._revision(_TAGS[op])}</w:trPr>{written}</w:tr>"
-
-
-class _Cursor:
-    """The styled words of a line, taken from the front."""
-
-    def __init__(self, styled: Sequence[_Styled]) -> None:
-        self._left = list(styled)
-        self.text = "".join(words for words, _ in styled)
-
-    def take(self, count: int) -> list[_Styled]:
-        """The next ``count`` characters."""
-        taken: list[_Styled] = []
-        while count:
-            words, style = self._left.pop(0)
-            if len(words) > count:
-                self._left.insert(0, (words[count:], style))
-            taken.append((words[:count], style))
-            count -= len(taken[-1][0])
-        return taken
-
-
-def _changes(old: str, new: str) -> Sequence[Change]:
-    """In whole words, and to the letter: numbers, width and spaces count here, or rejecting would not restore them."""
-    if old == new:
-        return (Change("=", new),) if new else ()
-    return redline_segments(_literal(old), _literal(new))
-
-
-def _literal(text: str) -> list[Segment]:
-    return [Segment(piece.text, piece.text) for piece in segments(text)]
