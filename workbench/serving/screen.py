@@ -14,7 +14,7 @@ from textual_serve.download_manager import DownloadManager
 import workbench
 
 #: Seconds a program has for writing what was typed last, before it is ended by force.
-PATIENCE = 10
+PATIENCE = 5
 _SMALLEST, _LARGEST = 2, 1000
 
 

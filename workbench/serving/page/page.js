@@ -19,6 +19,14 @@ function leavePastingToTheBrowser(event) {
   if (pressed) event.stopImmediatePropagation();
 }
 
+/** What an input method commits is read from the end of a hidden field, so its caret must be there. */
+function keepCaretAtTheEnd(event) {
+  const field = event.target;
+  if (field.className === "xterm-helper-textarea" && !event.isComposing) {
+    field.setSelectionRange(field.value.length, field.value.length);
+  }
+}
+
 /** Keys go to the program as soon as it has painted, without a click. */
 function focusWhenPainted() {
   const seen = new MutationObserver(() => {
@@ -43,10 +51,10 @@ async function openAgain() {
 
 /** The terminal measures its characters once: the fonts must be there before. Then it is started by hand. */
 async function open() {
-  await Promise.allSettled([
-    document.fonts.load(`${USUAL}px "Roboto Mono"`, "W“"),
-    document.fonts.load(`${USUAL}px "Roboto Mono"`, "条"),
-  ]);
+  // One character of each of the rules in page.css.
+  const wanted = ["400 W条①", "700 W条"].map((said) => said.split(" "));
+  const faces = wanted.flatMap(([weight, some]) => [...some].map((one) => [`${weight} ${USUAL}px "Roboto Mono"`, one]));
+  await Promise.allSettled(faces.map(([font, one]) => document.fonts.load(font, one)));
   const script = document.createElement("script");
   script.src = "/static/js/textual.js";
   script.onload = () => {
@@ -63,6 +71,7 @@ history.replaceState(null, "", address);
 place.dataset.fontSize = fontSize(address);
 place.dataset.sessionWebsocketUrl = `ws://${location.host}/ws`;
 window.addEventListener("keydown", leavePastingToTheBrowser, true);
+for (const kind of ["keydown", "input"]) window.addEventListener(kind, keepCaretAtTheEnd, true);
 document.getElementById("again").addEventListener("click", openAgain);
 if (document.readyState === "complete") open();
 else window.addEventListener("load", open);
