@@ -1,5 +1,6 @@
 """The work in hand as one commit."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from workbench.model.instrument import Instrument
@@ -23,15 +24,24 @@ class Saved:
     notice: Problem | None = None
 
 
-def save_work(workspace: Workspace, hand: Hand, message: str, *, park: bool) -> Saved:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Files that belong into the same commit, made anew whenever the branch has moved; and what the commit says."""
+
+    files: Callable[[], Mapping[str, bytes | None]]
+    trailers: Mapping[str, str]
+
+
+def save_work(workspace: Workspace, hand: Hand, message: str, *, park: bool, beside: Beside | None = None) -> Saved:
     """Save what the log holds; the log moves on with the commit."""
-    said = subject(View(hand.saved), View(hand.instrument), message) if message.strip() else ""
+    said = subject(View(hand.saved), View(hand.instrument), message) if message.strip() and hand.state.done else message
     commit = save(
         workspace,
-        changes(hand.slug, hand.saved, hand.instrument),
+        changes(hand.slug, hand.saved, hand.instrument) | dict(beside.files() if beside else {}),
         said,
+        trailers=beside.trailers if beside else None,
         expected=hand.base,
-        log=(hand.log, hand.state.seq),
+        log=(hand.log, hand.state.seq) if hand.state.done else None,
         foreign="park" if park else "refuse",
     )
     return Saved(commit, said, len(hand.state.done), notice(workspace.repository))

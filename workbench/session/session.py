@@ -14,7 +14,7 @@ from workbench.session.hand.fingerprint import Fingerprint
 from workbench.session.hand.rebasing import brought_up_to_date, on_top
 from workbench.session.hand.replaying import states
 from workbench.session.hand.state import PATIENCE, Hand, take
-from workbench.session.saving import Saved, save_work
+from workbench.session.saving import Beside, Saved, save_work
 from workbench.session.view import View
 from workbench.storage.log.lines import Data
 
@@ -142,10 +142,13 @@ class Session:
             self._hand.log.redo(after=self._hand.state)
         return self._went(operation, applied, dry_run)
 
-    def save(self, message: str, *, park: bool = False) -> Saved:
-        """One commit of all that is in hand; ``park``: put files aside that somebody else changed meanwhile."""
+    def save(self, message: str, *, park: bool = False, beside: Beside | None = None) -> Saved:
+        """One commit of all that is in hand; ``park``: put files aside that somebody else changed meanwhile.
+
+        ``beside``: what goes into the same commit; with it there may be nothing in hand.
+        """
         self._refuse_defects()
-        saved = self._save(message, park)
+        saved = self._save(message, park, beside)
         now = self._hand.instrument
         hand = replace(self._hand, base=saved.commit, saved=now, state=self._hand.log.read()[0])
         # Another process may have gone on in between: then everything is read again.
@@ -156,16 +159,16 @@ class Session:
         """Take over what other processes wrote to the log."""
         self._take(take(self.desk.workspace, self.slug))
 
-    def _save(self, message: str, park: bool) -> Saved:
+    def _save(self, message: str, park: bool, beside: Beside | None) -> Saved:
         """Save; again when somebody else saved in the moment between looking and saving."""
         for left in reversed(range(PATIENCE)):
             self._take(brought_up_to_date(self._hand, self.desk.workspace))
             if not self._hand.state.done:
                 self.reread()
-            if not self._hand.state.done:
+            if not self._hand.state.done and beside is None:
                 raise refuse("nothing-to-save", "没有需要保存的修改。", hint="用 status 查看手头的工作。")
             try:
-                return save_work(self.desk.workspace, self._hand, message, park=park)
+                return save_work(self.desk.workspace, self._hand, message, park=park, beside=beside)
             except WorkbenchError as error:
                 if error.problem.code != "branch-moved" or not left:
                     raise
