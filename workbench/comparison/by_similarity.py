@@ -13,13 +13,15 @@ from workbench.model.identity import Id
 
 #: Least similarity of counterparts in order, of articles that moved, and of one alone between its neighbours.
 IN_ORDER, MOVED, ALONE = 0.3, 0.25, 0.1
+#: Counterparts in order that are no more alike than this wait until pieces have been joined.
+_CLOSE = 0.5
 #: Least share of character pairs in common of articles in one gap, and of those that moved.
 ALIKE = 0.3
 #: Candidates looked at for each article.
 _MOST = 12
 _LOWEST = 0.15
-#: Weight of equal articles in the chain: no likeness outweighs them.
-_EQUAL = 3.0
+#: Weight in the chain of what was found before: no likeness outweighs it.
+_KNOWN = 3.0
 
 
 class Matcher:
@@ -33,12 +35,12 @@ class Matcher:
 
     def run(self) -> Fragments:
         """All stages: what is certain goes first, and what is near goes before what is far."""
-        equal = self._equal()
-        for found in equal:
+        for found in self._equal():
             self.found.add(*found)
         joining = self._measure()
-        self._in_order(equal)
+        self._in_order(_CLOSE)
         joining.join(FAR)
+        self._in_order(IN_ORDER)
         fill(self.found, self._sizes, self._pieces.between, self._similarity, ALIKE)
         joining.join()
         self._moves()
@@ -78,13 +80,14 @@ class Matcher:
     def _similarity(self, i: int, j: int) -> float:
         return self._measured.between(self._places[0][i], self._places[1][j])
 
-    def _in_order(self, equal: Sequence[Candidate]) -> None:
-        close = (found for found in self._candidates if found.score >= IN_ORDER)
-        weighed = [found._replace(score=found.score - IN_ORDER / 2) for found in close]
-        scores = {(found.old, found.new): found.score for found in self._candidates}
-        for found in heaviest([*(e._replace(score=_EQUAL) for e in equal), *weighed]):
-            if not self.found.count_old(found.old):
-                self.found.add(found.old, found.new, scores[found.old, found.new])
+    def _in_order(self, least: float) -> None:
+        """The heaviest rising chain of what is alike, together with all that was found before."""
+        known = [Candidate(i, j, _KNOWN) for i, j, _ in self.found.all()]
+        close = [c for c in self._candidates if c.score >= least and self.found.free(c.old, c.new)]
+        scores = {(found.old, found.new): found.score for found in close}
+        for old, new, _ in heaviest([*known, *(found._replace(score=found.score - least / 2) for found in close)]):
+            if self.found.free(old, new):
+                self.found.add(old, new, scores[old, new])
 
     def _moves(self) -> None:
         for found in sorted(self._movable(), key=lambda found: -found.score):
