@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -17,10 +18,12 @@ from workbench.numbering.labels import Labels
 from workbench.session.view import View
 from workbench.tui.editor.model import erasing, levels, typing
 from workbench.tui.editor.model.body import Body, Place, marks
+from workbench.tui.editor.model.clip import clip, paste_clip
 from workbench.tui.editor.model.converting import body_of, named, unit_of
 from workbench.tui.editor.model.line import Line, Span
 from workbench.tui.editor.model.pasting import copied, paste
 from workbench.tui.editor.model.selection import Edited, Selection
+from workbench.tui.editor.model.words import word_at
 
 P, ITEM, S, T, B = Level.PARAGRAPH, Level.ITEM, Level.SUBITEM, Level.POINT, Level.BLOCK
 DEPTH = {P: 0, ITEM: 1, S: 2, T: 3, B: 1}
@@ -218,6 +221,43 @@ def test_a_reference_is_bound_until_its_words_change(at: tuple[int, int], typed:
         (span,) = found.spans
         assert found.words[span.start : span.end] == "第八条"
         assert REFERENCE in found.text()
+
+
+def _referring() -> Line:
+    to = Reference(Pointer((Id("Z0000000"),)))
+    return Line("依照第五条的规定。", P, 0, Id("A0000000"), (Span(2, 5, to),))
+
+
+@pytest.mark.parametrize(("target", "start"), [("", 0), ("另外，", 3), ("见。", 1)])
+def test_references_are_copied_with_their_words(target: str, start: int) -> None:
+    held = clip(Body.of((_referring(),)), Selection(Place(0, 0), Place(0, 9)))
+    done = paste_clip(body((P, target)), Selection.at(0, start), held)
+    line = done.body.lines[0]
+    assert [line.words[span.start : span.end] for span in line.spans] == ["第五条"]
+    assert done.selection.caret == Place(0, start + 9)
+
+
+def test_half_a_reference_is_words_and_a_whole_one_that_grows_too() -> None:
+    held = clip(Body.of((_referring(),)), Selection(Place(0, 0), Place(0, 4)))
+    assert held.lines[0].spans == ()
+    whole = clip(Body.of((_referring(),)), Selection(Place(0, 2), Place(0, 5)))
+    grown = paste_clip(body((P, "第一款")), Selection.at(0, 0), whole)
+    assert grown.body.lines[0].words == "第五条第一款" and grown.body.lines[0].spans == ()
+
+
+def test_references_of_several_lines_are_kept_where_marks_are_taken() -> None:
+    item = replace(_referring(), level=ITEM, depth=1, id=Id("B0000000"))
+    source = Body.of((Line("下列："), item, replace(item, id=Id("C0000000"))))
+    held = clip(source, Selection(Place(0, 0), source.end))
+    assert held.words == "下列：\n（一）依照第五条的规定。\n（二）依照第五条的规定。"
+    done = paste_clip(body((P, "")), Selection.at(0, 0), held)
+    assert shape(done.body) == shape(source) and [len(line.spans) for line in done.body.lines] == [0, 1, 1]
+
+
+def test_a_double_click_takes_a_word_of_the_language_and_a_reference_whole() -> None:
+    line = _referring()
+    assert [word_at(line, offset) for offset in (0, 3, 6, 7)] == [(0, 2), (2, 5), (6, 8), (6, 8)]
+    assert word_at(Line(""), 0) == (0, 0)
 
 
 def test_a_block_is_selected_before_it_goes() -> None:

@@ -12,7 +12,8 @@ from workbench.tui.editor.model import caret as carets
 from workbench.tui.editor.model import erasing, levels, typing
 from workbench.tui.editor.model.body import Body
 from workbench.tui.editor.model.caret import Caret
-from workbench.tui.editor.model.pasting import copied, paste
+from workbench.tui.editor.model.clip import Clip, clip, paste_clip
+from workbench.tui.editor.model.pasting import paste
 from workbench.tui.editor.model.selection import Edited, Selection
 from workbench.tui.editor.moving import Moving
 
@@ -24,6 +25,7 @@ class Typing(Moving):
     """Everything that changes the lines goes through ``_edit``."""
 
     read_only = reactive(False, repaint=False)
+    _clip: Clip | None = None
 
     def _edit(self, edit: Edit) -> None:
         """Carry out an edit, or say that nothing can be edited here."""
@@ -75,7 +77,8 @@ class Typing(Moving):
         """To the clipboard of the program and, where the terminal takes it, of the machine."""
         selection = self.selection
         if not selection.is_empty:
-            self.app.copy_to_clipboard(copied(self._body, selection))
+            self._clip = clip(self._body, selection)
+            self.app.copy_to_clipboard(self._clip.words)
 
     def action_cut(self) -> None:
         """Copy and erase; nothing without a selection."""
@@ -85,8 +88,15 @@ class Typing(Moving):
 
     def action_paste(self) -> None:
         """From the clipboard of the program; the terminal's own paste comes as an event."""
-        pasted = self.app.clipboard
-        if pasted:
+        if self.app.clipboard:
+            self._paste(self.app.clipboard)
+
+    def _paste(self, pasted: str) -> None:
+        """With the references of what was copied here, as long as it is still that."""
+        held = self._clip
+        if held is not None and held.words == pasted.replace("\r\n", "\n").replace("\r", "\n"):
+            self._edit(lambda body, selection: paste_clip(body, selection, held))
+        else:
             self._edit(lambda body, selection: paste(body, selection, pasted))
 
     async def on_key(self, event: events.Key) -> None:
@@ -109,4 +119,4 @@ class Typing(Moving):
         """Pasted by the terminal."""
         event.stop()
         event.prevent_default()
-        self._edit(lambda body, selection: paste(body, selection, event.text))
+        self._paste(event.text)

@@ -1,8 +1,12 @@
-"""Words for Ctrl+arrows and double clicks: runs of Han, of letters and digits, of marks; a reference is one word."""
+"""Words: for Ctrl+arrows runs of Han, of letters and digits, of marks; for a double click words of the language.
+
+A reference is one word for both.
+"""
 
 from itertools import groupby
 
 from workbench.language.cells import next_stop, previous_stop
+from workbench.language.segments import segments
 from workbench.tui.editor.model.line import Line
 
 
@@ -33,9 +37,18 @@ def word_at(line: Line, offset: int) -> tuple[int, int]:
     """The word that stands behind ``offset``, or in front of it at the end of the line."""
     if not line.words:
         return 0, 0
-    edges = bounds(line)
     at = min(offset, len(line.words) - 1)
-    return max(edge for edge in edges if edge <= at), min(edge for edge in edges if edge > at)
+    span = line.span_at(at)
+    if span is not None:
+        return span.start, span.end
+    start = 0
+    for piece in segments(line.words):
+        end = start + len(piece.text)
+        if at < end:
+            break
+        start = end
+    edges = bounds(line)
+    return max(start, *(edge for edge in edges if edge <= at)), min(end, *(edge for edge in edges if edge > at))
 
 
 def word_after(line: Line, offset: int) -> int:
