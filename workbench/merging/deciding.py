@@ -1,5 +1,6 @@
 """Each provision by itself: its words, heading and level as both sides leave it, or the decision to be taken."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from workbench.merging.choosing import ContestedError, choose, settle, united
@@ -25,7 +26,19 @@ def decided(id: Id, base: Side, ours: Side, theirs: Side, findings: Findings) ->
         return others
     if others == before:
         return mine
-    return _merged(before or min(mine, others, key=repr), mine, others, findings)
+    if before is None:
+        return _made_twice(mine, others, findings)
+    return _merged(before, mine, others, findings)
+
+
+def _made_twice(ours: Provision, theirs: Provision, findings: Findings) -> Provision:
+    """Both sides have it under one id and the base has not, as when one of them copied an earlier state of the other's."""
+    first = min(ours, theirs, key=lambda part: repr(replace(part, children=())))
+    for kind, name in ((Kind.LEVEL, "level"), (Kind.HEADING, "heading"), (Kind.WORDS, "text")):
+        values = [getattr(part, name) for part in (first, ours, theirs)]
+        if values[1] != values[2]:
+            findings.contest(kind, first.id, *values)
+    return first
 
 
 def _only(part: Provision | None) -> Provision:
