@@ -88,7 +88,9 @@ def reworded(rng: random.Random, part: Provision, sign: str) -> Replace:
 def same_place(base: Instrument, rng: random.Random, sides: list[Ids]) -> tuple[list[Operation], list[Operation]]:
     chapter = rng.choice(of(base, Level.CHAPTER))
     index = rng.randint(0, len(chapter.children))
-    ours, theirs = (run_at(base, chapter, index, ids, sign, rng.randint(1, 4)) for ids, sign in zip(sides, "甲乙"))
+    ours, theirs = (
+        run_at(base, chapter, index, ids, sign, rng.randint(1, 4)) for ids, sign in zip(sides, "甲乙", strict=True)
+    )
     return ours, theirs
 
 

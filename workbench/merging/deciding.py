@@ -32,7 +32,7 @@ def decided(id: Id, base: Side, ours: Side, theirs: Side, findings: Findings) ->
 
 
 def _made_twice(ours: Provision, theirs: Provision, findings: Findings) -> Provision:
-    """Both sides have it under one id and the base has not, as when one of them copied an earlier state of the other's."""
+    """The base has it not, as when one side copied an earlier state of the other's."""
     first = min(ours, theirs, key=lambda part: repr(replace(part, children=())))
     for kind, name in ((Kind.LEVEL, "level"), (Kind.HEADING, "heading"), (Kind.WORDS, "text")):
         values = [getattr(part, name) for part in (first, ours, theirs)]
