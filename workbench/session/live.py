@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from workbench.operations.serial import from_data
 from workbench.operations.values import Operation
 from workbench.session.hand.collisions import Meeting
 from workbench.session.hand.rebasing import brought_up_to_date
@@ -20,6 +21,16 @@ class LiveSession(Session):
     def catch_up(self) -> None:
         """Carry the work in hand over to the newest saved version; WorkbenchError where they collide."""
         self._take(brought_up_to_date(self._hand, self.desk.workspace))
+
+    def last_step(self) -> tuple[Operation, Operation] | None:
+        """What undo would take back, and what takes it back."""
+        done = self._hand.state.done
+        return (from_data(done[-1].operation), from_data(done[-1].inverse)) if done else None
+
+    def next_step(self) -> tuple[Operation, Operation] | None:
+        """What redo would do again, and what takes it back."""
+        undone = self._hand.undone
+        return (from_data(undone[0].operation), from_data(undone[0].inverse)) if undone else None
 
     def meeting(self) -> tuple[Meeting, str]:
         """The work in hand beside the newest saved version, and which commit that is."""

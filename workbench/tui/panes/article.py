@@ -1,5 +1,7 @@
 """The article in hand: its place above, the editor below; what is typed goes into the log within a second."""
 
+from time import monotonic
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -27,6 +29,8 @@ from workbench.tui.work.typing import binding_operation, typed_operation
 DELAY = 0.6
 #: What has to be decided before anything typed can be written.
 COLLISIONS = ("both-edited", SAVED_ELSEWHERE)
+#: Seconds without a key after which what is typed is undone by itself.
+PAUSE = 2.0
 #: Seconds after which writing is tried again when the disk refused.
 AGAIN = 5.0
 
@@ -57,7 +61,8 @@ class ArticlePane(Vertical):
         super().__init__(id=id)
         self.hand, self.unit, self.base = hand, unit, hand.view
         self.found = ""
-        self._dirty = self._touched = False
+        self._dirty = self._touched = self._goes_on = False
+        self._typed_at = 0.0
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -130,6 +135,9 @@ class ArticlePane(Vertical):
     @on(Changed)
     def _typed(self, event: Changed) -> None:
         event.stop()
+        now = monotonic()
+        self._goes_on = (self._goes_on or not self._dirty) and now - self._typed_at < PAUSE
+        self._typed_at = now
         self._dirty = self._touched = True
         if self._timer is None:
             self._timer = self.set_timer(DELAY, self._due)
@@ -163,7 +171,7 @@ class ArticlePane(Vertical):
         if operation is None:
             return None
         try:
-            edit = await self.hand.apply(operation, base)
+            edit = await self.hand.apply(operation, base, goes_on=self._goes_on)
         except BaseException:
             self._dirty = True
             raise

@@ -15,6 +15,7 @@ from workbench.session.saving import Saved
 from workbench.session.session import Edit
 from workbench.session.telling.consequences import Told, tell
 from workbench.session.view import View
+from workbench.tui.work.grouping import Step, typed_on
 from workbench.tui.work.typing import is_invisible, on_top
 
 T = TypeVar("T")
@@ -44,6 +45,8 @@ class Hand:
         self.collided: Problem | None = None
         self.elsewhere: tuple[str, ...] = ()
         self.branch = session.branch
+        #: The numbers of unsaved steps that began after a pause, or were not typed.
+        self._breaks: set[int] = set()
         self._turn = asyncio.Lock()
         self._ids = IdSource(set(session.view.labels))
         # Where a version was saved since the work in hand began, the first look takes it over.
@@ -67,9 +70,14 @@ class Hand:
             self._mark = await asyncio.to_thread(self.session.mark)
             return done
 
-    async def apply(self, operation: Operation, base: View | None = None) -> Edit:
-        """Carry out an operation made on ``base``; when another process wrote meanwhile, on top of what it did."""
-        return await self.alone(lambda: self._tell(self._apply(operation, base or self.view)))
+    async def apply(self, operation: Operation, base: View | None = None, *, goes_on: bool = False) -> Edit:
+        """Carry out an operation made on ``base``; when another process wrote meanwhile, on top of what it did.
+
+        ``goes_on``: it was typed without a pause after the step before, and may be undone together with it.
+        """
+        edit = await self.alone(lambda: self._tell(self._apply(operation, base or self.view)))
+        (self._breaks.discard if goes_on else self._breaks.add)(self.session.unsaved)
+        return edit
 
     def _apply(self, operation: Operation, base: View) -> Edit:
         try:
@@ -87,18 +95,34 @@ class Hand:
         return carried
 
     async def undo(self) -> Edit:
-        """Take back the last step that can be seen."""
-        return await self.alone(lambda: self._go_on(self.session.undo, lambda: self.session.unsaved))
+        """Take back the last step that can be seen, with what was typed on to it in one go."""
+        return await self.alone(self._undo)
+
+    def _undo(self) -> Edit:
+        step, number = self.session.last_step(), self.session.unsaved
+        first = edit = self.session.undo()
+        while before := self.session.last_step():
+            together = step and number not in self._breaks and typed_on(Step(*before), Step(*step))
+            if not together and not is_invisible(edit.operation, edit.before, edit.after):
+                break
+            step, number = before, self.session.unsaved
+            edit = self.session.undo()
+        return self._tell(replace(edit, before=first.before))
 
     async def redo(self) -> Edit:
         """Do it again."""
-        return await self.alone(lambda: self._go_on(self.session.redo, lambda: self.session.redoable))
+        return await self.alone(self._redo)
 
-    def _go_on(self, step: Callable[[], Edit], left: Callable[[], int]) -> Edit:
-        edit = step()
-        while left() and is_invisible(edit.operation, edit.before, edit.after):
-            edit = step()
-        return self._tell(edit)
+    def _redo(self) -> Edit:
+        step = self.session.next_step()
+        first = edit = self.session.redo()
+        while following := self.session.next_step():
+            together = step and self.session.unsaved + 1 not in self._breaks and typed_on(Step(*step), Step(*following))
+            if not together and not is_invisible(edit.operation, edit.before, edit.after):
+                break
+            step = following
+            edit = self.session.redo()
+        return self._tell(replace(edit, before=first.before))
 
     def _tell(self, edit: Edit) -> Edit:
         if edit.applied.renumbered or edit.applied.rewordings or edit.applied.problems or self.last is None:
@@ -109,6 +133,7 @@ class Hand:
         """A version of all that is in hand."""
         done = await self.alone(lambda: self.session.save(message, park=park))
         self.saved = self.session.saved
+        self._breaks.clear()
         return done
 
     async def changed_elsewhere(self, *, anew: bool = False) -> bool:
