@@ -6,7 +6,6 @@ each stage stand with it (by_similarity, joining); ``DOUBTFUL`` is the score bel
 
 from collections.abc import Sequence
 
-from workbench.comparison.across import said
 from workbench.comparison.by_similarity import Matcher
 from workbench.comparison.cutting import coverage, grams
 from workbench.comparison.division_alignment import pair_divisions
@@ -15,7 +14,7 @@ from workbench.comparison.line_moves import moved_lines
 from workbench.comparison.overrides import Override
 from workbench.comparison.pairing import Match, Pairing, Role
 from workbench.comparison.partition import partition
-from workbench.comparison.version import Version
+from workbench.comparison.version import Unit, Version
 from workbench.model.identity import Id
 
 DOUBTFUL = 0.5
@@ -25,7 +24,7 @@ def by_content(old: Version, new: Version, overrides: Sequence[Override] = ()) -
     """The pairing of two versions by what they say; what ``overrides`` settle is not looked at."""
     pairing = Pairing(by_identity=False)
     settled = {id for override in overrides for id in (*override.old, *override.new)}
-    matcher = Matcher(_open(old, settled), _open(new, settled), _keys(old, settled), _keys(new, settled))
+    matcher = Matcher(_open(old, settled), _open(new, settled), _texts(old, settled), _texts(new, settled))
     for match in _matches(matcher):
         pairing.add(_weighed(match, old, new))
     moved_lines(old, new, pairing, settled)
@@ -38,8 +37,14 @@ def _open(version: Version, settled: set[Id]) -> list[Id]:
     return [unit.id for unit in version.articles if unit.id not in settled]
 
 
-def _keys(version: Version, settled: set[Id]) -> list[str]:
-    return [said(version, unit) for unit in version.articles if unit.id not in settled]
+def _texts(version: Version, settled: set[Id]) -> list[str]:
+    """What the open articles say to the letter, their 条旨 included, citations aside."""
+    return [_said(version, unit) for unit in version.articles if unit.id not in settled]
+
+
+def _said(version: Version, unit: Unit) -> str:
+    heading = [unit.provision.heading.words] if unit.provision.heading else []
+    return "\n".join([*heading, *map(version.raw, unit.lines)])
 
 
 def _matches(matcher: Matcher) -> list[Match]:

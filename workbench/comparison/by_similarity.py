@@ -1,7 +1,7 @@
 """The stages of matching by content, on keys and places only."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.comparison.chain import heaviest
 from workbench.comparison.fragments import Fragments
@@ -9,6 +9,7 @@ from workbench.comparison.gaps import fill, lone
 from workbench.comparison.joining import FAR, Joining
 from workbench.comparison.pieces import Pieces
 from workbench.comparison.similarity import Candidate, Similarity
+from workbench.language.typesetting import fold
 from workbench.model.identity import Id
 
 #: Least similarity of counterparts in order, of articles that moved, and of one alone between its neighbours.
@@ -25,18 +26,22 @@ _KNOWN = 3.0
 
 
 class Matcher:
-    """Matches old to new articles, given their ids and keys in order."""
+    """Matches old to new articles, given their ids and what they say, in order."""
 
-    def __init__(self, old: Sequence[Id], new: Sequence[Id], old_keys: Sequence[str], new_keys: Sequence[str]) -> None:
+    def __init__(self, old: Sequence[Id], new: Sequence[Id], said: Sequence[str], says: Sequence[str]) -> None:
         self.old, self.new = old, new
-        self._keys = old_keys, new_keys
         self._sizes = len(old), len(new)
         self.found = Fragments()
+        self._equal(dict(enumerate(said)), dict(enumerate(says)))
+        # Most articles say the same to the letter; only the others are worth folding.
+        self._keys = tuple(
+            {at: fold(text) for at, text in enumerate(texts) if at not in matched}
+            for texts, matched in ((said, self.found.of_old), (says, self.found.of_new))
+        )
 
     def run(self) -> Fragments:
         """All stages: what is certain goes first, and what is near goes before what is far."""
-        for found in self._equal():
-            self.found.add(*found)
+        self._equal(*self._keys)
         joining = self._measure()
         self._in_order(_CLOSE)
         joining.join(FAR)
@@ -48,20 +53,18 @@ class Matcher:
         lone(self.found, self._sizes, self._similarity, ALONE)
         return self.found
 
-    def _equal(self) -> list[Candidate]:
-        """Articles that say the same and say it once on either side, wherever they stand."""
-        once_old, once_new = (Counter(keys) for keys in self._keys)
-        places = {key: j for j, key in enumerate(self._keys[1]) if once_new[key] == 1 and len(key) > 1}
-        return [
-            Candidate(i, places[key], 1.0)
-            for i, key in enumerate(self._keys[0])
-            if once_old[key] == 1 and key in places
-        ]
+    def _equal(self, old: Mapping[int, str], new: Mapping[int, str]) -> None:
+        """Match articles that say the same and say it once on either side, wherever they stand."""
+        once_old, once_new = Counter(old.values()), Counter(new.values())
+        places = {key: j for j, key in new.items() if once_new[key] == 1 and len(key) > 1}
+        for i, key in old.items():
+            if once_old[key] == 1 and key in places:
+                self.found.add(i, places[key], 1.0)
 
     def _measure(self) -> Joining:
         """Similarities among articles that have no equal; they have positions of their own in the measure."""
-        olds = [i for i in range(len(self.old)) if i not in self.found.of_old]
-        news = [j for j in range(len(self.new)) if j not in self.found.of_new]
+        olds = [i for i in self._keys[0] if i not in self.found.of_old]
+        news = [j for j in self._keys[1] if j not in self.found.of_new]
         self._measured = Similarity([self._keys[0][i] for i in olds], [self._keys[1][j] for j in news])
         self._places = {i: at for at, i in enumerate(olds)}, {j: at for at, j in enumerate(news, len(olds))}
         self._pieces = Pieces(*self._keys)

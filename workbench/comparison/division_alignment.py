@@ -1,7 +1,7 @@
 """Divisions without common ids: alike when their articles correspond and their names are alike."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workbench.comparison.chain import heaviest
 from workbench.comparison.cutting import grams
@@ -11,6 +11,8 @@ from workbench.comparison.version import Unit, Version
 from workbench.model.identity import Id
 from workbench.model.level import Level
 
+_Named = tuple[Id, set[str]]
+_Pair = tuple[int, int]
 #: Half of it is the share of articles in common, half the likeness of the names.
 LOWEST = 0.4
 
@@ -21,19 +23,32 @@ def pair_divisions(old: Version, new: Version, pairing: Pairing, settled: set[Id
     for level in Level:
         left = [unit for unit in old.divisions if unit.provision.level is level and unit.id not in settled]
         right = [unit for unit in new.divisions if unit.provision.level is level and unit.id not in settled]
+        ours, theirs = _named(left), _named(right)
         candidates = []
-        theirs = _named(right)
-        for i, (one, name) in enumerate(_named(left)):
-            for j, (other, other_name) in enumerate(theirs):
-                common = shared.get((one, other), 0)
-                if not common and name and other_name and name.isdisjoint(other_name):
-                    continue
-                size = max(old_sizes[one], new_sizes[other])
-                score = (common / size if size else 0.5) / 2 + _alike(name, other_name) / 2
-                if score >= LOWEST:
-                    candidates.append(Candidate(i, j, score))
+        for i, j in _likely(ours, theirs, shared):
+            (one, name), (other, other_name) = ours[i], theirs[j]
+            size = max(old_sizes[one], new_sizes[other])
+            score = (shared[one, other] / size if size else 0.5) / 2 + _alike(name, other_name) / 2
+            if score >= LOWEST:
+                candidates.append(Candidate(i, j, score))
         for found in heaviest(candidates):
             pairing.add(Match(left[found.old].id, right[found.new].id, round(found.score, 4)))
+
+
+def _likely(ours: Sequence[_Named], theirs: Sequence[_Named], shared: Mapping[tuple[Id, Id], int]) -> set[_Pair]:
+    """Divisions that have an article or a piece of their names in common, and those without a name."""
+    places = {id: j for j, (id, _) in enumerate(theirs)}
+    known = {id: i for i, (id, _) in enumerate(ours)}
+    pairs = {(known[one], places[other]) for one, other in shared if one in known and other in places}
+    having: dict[str, list[int]] = defaultdict(list)
+    for j, (_, name) in enumerate(theirs):
+        for piece in name:
+            having[piece].append(j)
+    nameless = [j for j, (_, name) in enumerate(theirs) if not name]
+    for i, (_, name) in enumerate(ours):
+        alike = [j for piece in name for j in having.get(piece, ())] if name else range(len(theirs))
+        pairs |= {(i, j) for j in (*alike, *nameless)}
+    return pairs
 
 
 def _shared(
@@ -55,7 +70,7 @@ def _sizes(above: dict[Id, list[Id]]) -> defaultdict[Id, int]:
     return defaultdict(int, Counter(outer for outers in above.values() for outer in outers))
 
 
-def _named(units: Sequence[Unit]) -> list[tuple[Id, set[str]]]:
+def _named(units: Sequence[Unit]) -> list[_Named]:
     """Each with the character pairs of its name; none where it has no name."""
     return [(unit.id, grams(unit.provision.heading.words) if unit.provision.heading else set()) for unit in units]
 

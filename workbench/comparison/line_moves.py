@@ -20,7 +20,7 @@ def moved_lines(old: Version, new: Version, pairing: Pairing, settled: set[Id]) 
 
 
 def _single(version: Version, settled: set[Id]) -> dict[str, Line]:
-    keys = {line.id: version.key(line) for line in version.lines.values() if line.depth == 0}
+    keys = {line.id: version.raw(line) for line in version.lines.values() if line.depth == 0}
     counts = Counter(keys.values())
     return {
         key: version.lines[id]

@@ -4,7 +4,7 @@ What counts is the part of the longer article that its first counterpart does no
 long one is little of the whole, but most of what is left.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from workbench.comparison.cutting import grams
 from workbench.language.sentences import split
@@ -13,9 +13,9 @@ _Grams = set[str]
 
 
 class Pieces:
-    """Measures pieces, given the comparison keys of the articles of both sides."""
+    """Measures pieces, given the comparison keys of the articles of both sides by their places."""
 
-    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+    def __init__(self, old: Mapping[int, str], new: Mapping[int, str]) -> None:
         self._keys = old, new
         self._cut: dict[tuple[int, int], list[_Grams]] = {}
         self._whole: dict[tuple[int, int], _Grams] = {}
