@@ -1,0 +1,152 @@
+"""Carrying amendments out: on the work in hand, and for good with the decision in the same commit."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from workbench.amendments.hunks import chosen
+from workbench.amendments.inverse import inverse
+from workbench.amendments.proposing import proposed
+from workbench.amendments.scene import Scene
+from workbench.amendments.values import Amendment, Change, State
+from workbench.amendments.verdict import Outcome, Verdict
+from workbench.model.identity import Id, IdSource
+from workbench.model.problems import WorkbenchError, refuse
+from workbench.session.amending.committing import Files, trailers
+from workbench.session.amending.deciding import Ruling, all_files, decided, require_reason, undecided, withdraw
+from workbench.session.amending.holding import Held, ground_of, held
+from workbench.session.amending.register import Register, called
+from workbench.session.editing.made import one_or_batch
+from workbench.session.editing.retyping import retyping
+from workbench.session.saving import Beside
+from workbench.session.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """``commit``: "" when it was refused or has to be confirmed. ``steps``: other steps in hand saved along with it."""
+
+    held: Held
+    commit: str = ""
+    steps: int = 0
+
+
+def hold(session: Session, words: str, numbers: Collection[int] = ()) -> Held:
+    """An amendment, or some of its hunks, against the draft in hand; nothing is changed."""
+    amendment = Register(session.desk, session.slug).find(words)
+    return held(amendment, ground_of(session.view), chosen(amendment.changes, numbers) if numbers else None)
+
+
+def apply(session: Session, words: str, *, confirm: bool = False, numbers: Collection[int] = ()) -> Held:
+    """Carry it out on the work in hand where that is certain, or confirmed; nothing is committed."""
+    found = hold(session, words, numbers)
+    if found.amendment.state in (State.REJECTED, State.WITHDRAWN):
+        undecided(Register(session.desk, session.slug), found.amendment.id)
+    return _carried_out(session, found, confirm)
+
+
+def _carried_out(session: Session, found: Held, confirm: bool) -> Held:
+    if found.outcome is Outcome.NEEDS_CONFIRMATION and confirm:
+        found = replace(found, verdict=replace(found.verdict, outcome=Outcome.APPLIED))
+    if found.outcome is Outcome.APPLIED:
+        session.apply(one_or_batch([*found.verdict.operations]))
+    return found
+
+
+def accept(
+    session: Session, words: str, ruling: Ruling, *, confirm: bool = False, numbers: Collection[int] = ()
+) -> Adopted:
+    """采纳, with ``numbers`` 部分采纳 of these hunks: the draft and the decision are one commit, or nothing is done."""
+    ruling = ruling.cleaned
+    amendment = undecided(Register(session.desk, session.slug), words)
+    if numbers:
+        require_reason(ruling, State.PARTLY)
+    changes = chosen(amendment.changes, numbers) if numbers else None
+    state = State.ADOPTED if changes in (None, amendment.changes) else State.PARTLY
+    return _adopt(session, held(amendment, ground_of(session.view), changes), state, ruling, confirm)
+
+
+def accept_wording(session: Session, words: str, text: str, ruling: Ruling) -> Adopted:
+    """部分采纳 with other words: ``text`` becomes the text of the provision it was proposed for."""
+    ruling = ruling.cleaned
+    amendment = undecided(Register(session.desk, session.slug), words)
+    require_reason(ruling, State.PARTLY)
+    operation = retyping(session.view, _reworded(session, amendment), text).operation
+    verdict = Verdict(Outcome.APPLIED, operations=(operation,))
+    shown = held(amendment, ground_of(session.view), _changes(session, verdict))
+    return _adopt(session, replace(shown, verdict=verdict, suggestion=None), State.PARTLY, ruling, False)
+
+
+def _reworded(session: Session, amendment: Amendment) -> Id:
+    """The provision whose words are to be others; refuses amendments that do something else."""
+    inside = session.view.labels.get(amendment.about)
+    ids = {part.id for part in inside.walk()} if inside else set[Id]()
+    if not all(target in ids for target in amendment.targets):
+        hint = "请先修改草案，再用 accept 或者 reject 处理这件修改建议。"
+        raise refuse("not-a-rewording", f"{called(amendment)}不是对一处文字的修改，不能另写文字采纳。", hint=hint)
+    return amendment.about
+
+
+def _changes(session: Session, verdict: Verdict) -> tuple[Change, ...]:
+    """What the operations of a verdict change in the draft in hand."""
+    ids = IdSource(set(session.view.labels))
+    return proposed(one_or_batch([*verdict.operations]), Scene(ground_of(session.view)), ids)
+
+
+def _adopt(session: Session, found: Held, state: State, ruling: Ruling, confirm: bool) -> Adopted:
+    before = session.unsaved
+    made = _changes(session, found.verdict) if found.verdict.operations else ()
+    done = _carried_out(session, found, confirm)
+    if not done.verdict.settled:
+        return Adopted(done)
+    adopted = made if made != done.amendment.changes else ()
+    said = f"{state}修改{called(done.amendment)}" + (f"，{ruling.reason}" if ruling.reason else "")
+    return _saved(session, done, state, ruling, adopted, said, before)
+
+
+def _saved(
+    session: Session, done: Held, state: State, ruling: Ruling, adopted: tuple[Change, ...], said: str, before: int
+) -> Adopted:
+    """Save; when that is refused the step is taken back, so that nothing is half done."""
+
+    def files() -> Files:
+        amendment = undecided(Register(session.desk, session.slug), done.amendment.id)
+        return all_files(session, decided(session, amendment, state, ruling, adopted), _words(session, done.verdict))
+
+    return _save(session, done, said, Beside(files, trailers("amend-accept", done.amendment, ruling.reason)), before)
+
+
+def _save(session: Session, done: Held, said: str, beside: Beside, before: int) -> Adopted:
+    try:
+        saved = session.save(said, beside=beside)
+    except WorkbenchError:
+        if session.unsaved > before:
+            session.undo()
+        raise
+    now = Register(session.desk, session.slug).find(done.amendment.id)
+    return Adopted(replace(done, amendment=now), saved.commit, before)
+
+
+def _words(session: Session, verdict: Verdict) -> str:
+    """The provisions it was made in, as they read now."""
+    touched = (id for id in verdict.touched if id in session.view.labels)
+    return "\n".join(filter(None, (session.view.wording.text(id) for id in touched)))
+
+
+def take_back(session: Session, words: str, ruling: Ruling, *, confirm: bool = False) -> Adopted:
+    """撤回: what was adopted is undone in the draft by its inverse, held against the draft as it is now."""
+    ruling = ruling.cleaned
+    amendment = Register(session.desk, session.slug).find(words)
+    if amendment.state not in (State.ADOPTED, State.PARTLY) or amendment.decision is None:
+        withdrawn, commit = withdraw(session, words, ruling)
+        return Adopted(Held(withdrawn, Verdict(Outcome.ABSORBED), "", ()), commit)
+    before = session.unsaved
+    back = inverse(amendment.decision.adopted or amendment.changes)
+    done = _carried_out(session, held(amendment, ground_of(session.view), back), confirm)
+    if not done.verdict.settled:
+        return Adopted(done)
+    decision = replace(amendment.decision, reason=ruling.reason or amendment.decision.reason)
+    withdrawn = replace(amendment, state=State.WITHDRAWN, decision=decision)
+    beside = Beside(
+        lambda: all_files(session, withdrawn), trailers("amend-withdraw", amendment, ruling.reason or "撤回采纳")
+    )
+    return _save(session, done, f"撤回已经采纳的修改{called(amendment)}", beside, before)
