@@ -90,6 +90,20 @@ def test_log_by_stage_author_and_amendment(office: Runner) -> None:
     assert office.code("log", "--stage", "二审稿") == "no-such-stage"
 
 
+def test_old_words_come_back_as_a_new_edit(office: Runner) -> None:
+    office.ok("recall", "第八条", "--at", "征求意见稿", "-m", "恢复")
+    assert "甲八应当办理" in office.ok("show", "第八条").out
+    assert changes(office, "第八条")[0] == "edited"
+    assert office.code("recall", "第八条", "--at", "征求意见稿") == "same-as-then"
+
+
+def test_a_deleted_article_comes_back_with_its_id_and_its_place(office: Runner) -> None:
+    id = office.data("show", "第十条@征求意见稿")["id"]
+    office.ok("recall", "第十条@征求意见稿", "--at", "征求意见稿", "-m", "恢复")
+    assert office.data("show", id)["lines"][0].endswith("甲十应当办理。")
+    assert changes(office, id) == ["restored", "deleted", "created"]
+
+
 def test_nothing_saved_yet(run: Runner) -> None:
     run.ok("init", ".", "--author", "云川市司法局")
     shutil.copytree(SAMPLE, run.folder / "drafts" / "yunchuan")

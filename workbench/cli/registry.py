@@ -37,6 +37,7 @@ EDITING = (
     ("merge", "merge", "几处合并为一处"),
     ("heading", "heading", "修改条旨或者章名"),
     ("level", "level", "改变层级"),
+    ("recall", "recall", "取回一处在某一审次或者版本里的文字，作为新的修改"),
     ("undo", "undo", "撤销上一步修改"),
     ("redo", "redo", "重做刚撤销的修改"),
 )

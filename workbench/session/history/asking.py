@@ -1,6 +1,6 @@
 """Which clause somebody means, and up to which version its past is told."""
 
-from workbench.model.identity import Id
+from workbench.model.identity import Id, is_id
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.session.desk import Desk
 from workbench.session.history.versions import Clause
@@ -12,10 +12,14 @@ def clause(desk: Desk, slug: str, words: str, revision: str | None = None) -> Cl
 
     A place that is gone can be asked for by the number it had then, or by its id.
     """
+    return Clause(desk.workspace, slug, place_of(desk, slug, words, revision), commit_of(desk, slug, revision))
+
+
+def place_of(desk: Desk, slug: str, words: str, revision: str | None = None) -> Id:
+    """The id of a place, by the numbers of a revision (None: the branch) or of the stage in LOCATOR@STAGE."""
     place, at, stage = words.partition("@")
-    tip = commit_of(desk, slug, revision)
-    then = desk.at(slug, desk.stage(slug, stage) if at else tip).view
-    return Clause(desk.workspace, slug, _located(then, place, bool(at)), tip)
+    then = desk.at(slug, desk.stage(slug, stage) if at else commit_of(desk, slug, revision)).view
+    return _located(then, place, bool(at))
 
 
 def commit_of(desk: Desk, slug: str, revision: str | None) -> str:
@@ -26,8 +30,6 @@ def commit_of(desk: Desk, slug: str, revision: str | None) -> str:
 
 
 def _located(view: View, place: str, staged: bool) -> Id:
-    from workbench.model.identity import is_id
-
     try:
         return view.locate(place)
     except WorkbenchError as error:
