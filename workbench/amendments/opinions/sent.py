@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from workbench.amendments.opinions.links import Link
 from workbench.amendments.opinions.opinion import Kind, Opinion
@@ -35,14 +35,17 @@ class Sent:
     @property
     def digest(self) -> str:
         """Of everything that was sent, the same for the same row of any file."""
-        data = {key: value for key, value in asdict(self).items() if key not in ("row", "links")}
-        return hashlib.blake2b(json.dumps(data, sort_keys=True).encode(), digest_size=12).hexdigest()
+        return _digest([getattr(self, name) for name in _SENT])
 
     @property
     def is_private(self) -> bool:
         """Whether it names somebody: then there is something to keep in the private store."""
         named = bool(self.name) and not is_institution(self.name)
         return named or bool(self.telephone or self.identity or self.address or self.email)
+
+
+#: What a person sent, whatever row it stood in.
+_SENT = tuple(field.name for field in fields(Sent) if field.name not in ("row", "links"))
 
 
 def public(sent: Sent, kept: tuple[Datum, ...] = ()) -> tuple[Sent, tuple[Found, ...]]:
@@ -85,5 +88,10 @@ def as_sent(opinion: Opinion) -> Sent:
 
 def fingerprint(opinion: Opinion) -> str:
     """Of the line in git: what the private store knows an opinion by, beside its number."""
-    data = [opinion.id, opinion.text, opinion.submitter, opinion.source, opinion.row]
-    return hashlib.blake2b(json.dumps(data).encode(), digest_size=12).hexdigest()
+    return _digest([opinion.id, opinion.text, opinion.submitter, opinion.source, opinion.row])
+
+
+def _digest(values: list[object]) -> str:
+    return hashlib.blake2b(
+        json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass"), digest_size=12
+    ).hexdigest()

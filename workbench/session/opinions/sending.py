@@ -86,17 +86,21 @@ def _rows(table: RawTable, columns: Mapping[Field, int]) -> Iterator[Sent]:
         table.problems.append(warning("empty-rows", message, f"第 {shown} 行", "请核对这些行。"))
 
 
+def _words(row: RawRow, columns: Mapping[Field, int], name: Field) -> str:
+    at = columns.get(name)
+    words = row.cells[at] if at is not None and at < len(row.cells) else ""
+    if len(words) > LONGEST_CELL:
+        hint = "请把附件一类的材料另外存放，只写意见本身。"
+        raise refuse("too-long", f"第 {row.number} 行有一格超过 {LONGEST_CELL} 字。", hint=hint)
+    return words
+
+
 def _of_row(row: RawRow, columns: Mapping[Field, int]) -> Sent:
     def cell(name: Field) -> str:
-        at = columns.get(name)
-        words = row.cells[at] if at is not None and at < len(row.cells) else ""
-        if len(words) > LONGEST_CELL:
-            hint = "请把附件一类的材料另外存放，只写意见本身。"
-            raise refuse("too-long", f"第 {row.number} 行有一格超过 {LONGEST_CELL} 字。", hint=hint)
-        return clean(words).strip()
+        return clean(_words(row, columns, name)).strip()
 
     def line(name: Field) -> str:
-        return one_line(cell(name))
+        return one_line(_words(row, columns, name)).strip()
 
     name = line(Field.NAME)
     proposed, reason = cell(Field.PROPOSED), cell(Field.REASON)

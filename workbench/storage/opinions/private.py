@@ -8,7 +8,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import astuple, fields
+from dataclasses import fields
 from pathlib import Path
 
 from workbench.amendments.opinions.person import Person
@@ -26,6 +26,11 @@ _SCHEMA = (
 )
 
 
+def values_of(person: Person) -> tuple[str, ...]:
+    """What is known of a person, in the order of the columns."""
+    return tuple(getattr(person, column) for column in _COLUMNS)
+
+
 class PrivateStore:
     """The people behind the opinions on one draft."""
 
@@ -37,7 +42,7 @@ class PrivateStore:
         """Remember; somebody of the same 意见编号 is replaced."""
         marks = ", ".join("?" * (len(_COLUMNS) + 1))
         with self._open(make=True) as base:
-            rows = ((self._draft, *astuple(person)) for person in people)
+            rows = ((self._draft, *values_of(person)) for person in people)
             base.executemany(f"INSERT OR REPLACE INTO person VALUES ({marks})", rows)
 
     def of(self, id: str, digest: str) -> Person | None:
