@@ -113,6 +113,12 @@ def test_marked_runs_have_the_style_of_their_mark(drafts: Drafts) -> None:
     assert styles["算力产业"] == "MarkAdded" and styles["第一条"] == "MarkLabel" and styles["发展，"] != "MarkAdded"
 
 
+def test_many_columns_are_set_smaller(drafts: Drafts) -> None:
+    for places, size in (((0, 1, 2), 12), ((0, 1, 0, 1, 2), 10.5)):
+        style = opened(drafts.table(*places)).styles["对照表文字"]
+        assert style.font.size.pt == size
+
+
 def test_fonts_of_offices_with_what_may_stand_in(drafts: Drafts) -> None:
     with ZipFile(BytesIO(export_table(drafts.table(0, 2), "docx"))) as package:
         fonts = package.read("word/fontTable.xml").decode()

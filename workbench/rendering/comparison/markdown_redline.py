@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from workbench.rendering.comparison.manuscript import Line, Manuscript, Role
 from workbench.rendering.comparison.markdown_table import legend_of, words
+from workbench.rendering.comparison.runs import tidy
+from workbench.rendering.comparison.sheet import Mark, Paragraph, Run
 from workbench.rendering.markdown import escape
 
 _DEEPEST = 6
+_TEXT = (Role.ARTICLE, Role.PARAGRAPH)
 
 
 def write(manuscript: Manuscript) -> bytes:
@@ -19,7 +22,12 @@ def _paragraphs(manuscript: Manuscript) -> Iterator[str]:
     if marks := legend_of(manuscript.legend):
         yield marks
     for line in manuscript.lines:
-        yield _heading(line) + words(line.words)
+        yield _heading(line) + words(line.words if line.role in _TEXT else _bare(line.words))
+
+
+def _bare(paragraph: Paragraph) -> Paragraph:
+    """A heading says itself that it is one; what was added and deleted in it stays marked."""
+    return tidy(Run(run.text, Mark.NONE) if run.mark in (Mark.LABEL, Mark.HEADING) else run for run in paragraph)
 
 
 def _heading(line: Line) -> str:

@@ -1,5 +1,7 @@
 """The styles of a comparison in Word: one character style for each mark, so that an office can change it at once."""
 
+from dataclasses import replace
+
 from workbench.rendering.comparison.appearance import Appearance, appearances, worded
 from workbench.rendering.comparison.options import Marks
 from workbench.rendering.comparison.sheet import Mark, Paragraph
@@ -28,6 +30,8 @@ STYLES = (
     Style("SheetCentre", "对照表居中", size=24, align="center", around=60, loose=True),
     Style("SheetFooter", "对照表页码", SONG, 21, "center", loose=True),
 )
+#: What is set smaller, in half points, where a table has more columns than four.
+_NARROW, _SMALL, _MANY = ("SheetHead", "SheetCell", "SheetRemark", "SheetCentre"), 21, 4
 #: The character style of column heads: 黑体, and bold where the machine has no 黑体.
 STRONG = "SheetStrong"
 SETTINGS = (
@@ -36,6 +40,13 @@ SETTINGS = (
     '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     '</w:compat><w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
 )
+
+
+def table_styles(columns: int) -> tuple[Style, ...]:
+    """The paragraph styles of a table of so many columns."""
+    if columns <= _MANY:
+        return STYLES
+    return tuple(replace(style, size=_SMALL) if style.id in _NARROW else style for style in STYLES)
 
 
 def looks_xml(marks: Marks) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workbench.model.instrument import Profile
 from workbench.rendering import word_package
 from workbench.rendering.comparison.sheet import CENTRED, Paragraphs, Place, Sheet, SheetRow
-from workbench.rendering.comparison.word_looks import SETTINGS, STRONG, STYLES, Runs, looks_xml
+from workbench.rendering.comparison.word_looks import SETTINGS, STRONG, Runs, looks_xml, table_styles
 from workbench.rendering.word_body import paragraph, run
 from workbench.rendering.word_contents import field
 from workbench.rendering.word_package import Package
@@ -19,6 +19,11 @@ _SECTION = (
 _WIDTH = 16838 - 2 * 1134
 #: The 说明 column beside one of text.
 _NOTES = 0.6
+#: Twips between the words of a cell and its lines: a millimetre above and below.
+_PADDING = (
+    '<w:tblCellMar><w:top w:w="57" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+    '<w:bottom w:w="57" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
+)
 #: Twips of a character of a cell, and of its margins; a row of so few lines is not worth breaking.
 _CHARACTER, _MARGINS, _SHORT = 240, 216, 5
 #: Word wants a paragraph after a table; this one takes no room.
@@ -28,7 +33,7 @@ _END = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:va
 def write(sheet: Sheet) -> bytes:
     """The file."""
     body = "".join([*_opening(sheet), _Table(sheet).xml(), _END])
-    styles = styles_xml(Profile.STATUTE, 0, STYLES, looks_xml(sheet.marks))
+    styles = styles_xml(Profile.STATUTE, 0, table_styles(len(sheet.heads)), looks_xml(sheet.marks))
     return word_package.write(Package(sheet.title, body, _SECTION, styles, SETTINGS, page_number()))
 
 
@@ -65,7 +70,7 @@ class _Table:
         rows = "".join(map(self._row, self._sheet.rows))
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{_WIDTH}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f'<w:tblLayout w:type="fixed"/>{_PADDING}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
         )
 
