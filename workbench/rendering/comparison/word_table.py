@@ -26,6 +26,8 @@ _PADDING = (
 )
 #: Twips of a character of a cell, and of its margins; a row of so few lines is not worth breaking.
 _CHARACTER, _MARGINS, _SHORT = 240, 216, 5
+#: A 目录 of half a page is kept whole too.
+_SHORT_CONTENTS = 12
 #: Word wants a paragraph after a table; this one takes no room.
 _END = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 
@@ -77,7 +79,8 @@ class _Table:
     def _row(self, row: SheetRow) -> str:
         """A row may break across pages, for an article can be longer than one; a heading stays with what follows."""
         spans = [_WIDTH] if row.across else self._widths
-        is_short = max(map(_lines, row.cells, spans)) <= _SHORT
+        limit = _SHORT_CONTENTS if row.place is Place.CONTENTS else _SHORT
+        is_short = max(map(_lines, row.cells, spans)) <= limit
         properties = "<w:trPr><w:cantSplit/></w:trPr>" if is_short else ""
         across = len(self._widths) if row.across else 1
         cells = (_cell(self._content(row, place), width, across) for place, width in enumerate(spans))
