@@ -34,6 +34,11 @@ class Meeting:
     at: tuple[Id, ...]
     words: tuple[str, ...] = ()
 
+    @property
+    def commute(self) -> bool:
+        """Whether both orders were carried out and gave the same draft, without anything to confirm."""
+        return self.relation in (Relation.COMMUTE, Relation.SAME)
+
 
 def meeting(one: Amendment, other: Amendment, at: Sequence[Id], ground: Ground) -> Meeting:
     """Both orders carried out, and what that says."""

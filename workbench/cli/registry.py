@@ -41,6 +41,9 @@ EDITING = (
     ("undo", "undo", "撤销上一步修改"),
     ("redo", "redo", "重做刚撤销的修改"),
 )
-CONSULTING = (("opinion", "opinion", "征求意见：导入、关联条款、归组、采纳情况、台账"),)
+CONSULTING = (
+    ("opinion", "opinion", "征求意见：导入、关联条款、归组、采纳情况、台账"),
+    ("amend", "amend", "修改建议：提出、采纳、部分采纳、不采纳、冲突"),
+)
 GROUPS = (("工作区", WORKSPACE), ("阅读", READING), ("修改", EDITING), ("意见", CONSULTING))
 COMMANDS = {name: (module, help_line) for _, family in GROUPS for name, module, help_line in family}

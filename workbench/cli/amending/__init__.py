@@ -1,0 +1,1 @@
+"""amend: one module for each deed."""
