@@ -8,12 +8,17 @@ from workbench.operations.results import Refused
 from workbench.operations.values import Operation
 from workbench.session.intake.transforming import transformation
 from workbench.session.session import Session
-from workbench.storage.saving.foreign import foreign, read_work_tree
+from workbench.storage.saving.foreign import foreign, read_work_tree, set_aside
 
 
 def foreign_files(session: Session) -> tuple[str, ...]:
     """Paths, relative to the workspace, of files that differ from the branch."""
     return tuple(one.path for one in foreign(session.desk.workspace, session.slug))
+
+
+def put_aside(session: Session) -> str:
+    """Keep these files on a rescue ref, and put the saved ones in their place; the name of the ref."""
+    return set_aside(session.desk.workspace, foreign_files(session))
 
 
 def unfinished(session: Session) -> Problem | None:

@@ -94,6 +94,15 @@ async def undo_import(screen: WorkScreen) -> None:
         screen.say(f"已撤销「{found.subject}」。")
 
 
+@action("mend", "整理文件", "alt+w", "草案", "草案的文件坏了、在别处改过、合并没有做完：看是怎么回事，恢复或者采用。")
+async def mend(screen: WorkScreen) -> None:
+    """What is wrong with the files."""
+    from workbench.tui.screens.mending import mending_dialog
+
+    await screen.leave()
+    await mending_dialog(screen)
+
+
 @action("properties", "草案属性", "alt+p", "草案", "题名、题注、稿次、种类、自称、编号方式。")
 async def properties(screen: WorkScreen) -> None:
     """What stands around the text."""

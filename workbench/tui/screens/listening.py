@@ -28,9 +28,17 @@ class Listening(Watching):
         self.set_interval(LOOK, self._look)
         self.check_soon()
         self.show_lower()
-        notices = (*self.hand.session.desk.notices, *self.hand.session.problems)
-        if notices:
-            self._desk.say(sentence(notices[0]), "bad")
+        self.run_worker(self._tell_troubles(), group="troubles")
+
+    async def _tell_troubles(self) -> None:
+        """What is wrong with the files is said once, when the draft opens."""
+        from workbench.tui.screens.mending import troubles
+
+        session = self.hand.session
+        notices = [sentence(notice) for notice in (*session.desk.notices, *session.problems)]
+        found = [f"Alt+W 整理：{words}" for words in await self.hand.alone(lambda: troubles(session))]
+        if found or notices:
+            self._desk.say((found or notices)[0], "bad")
 
     @on(RowList.Moved, "#outline")
     def _pointed(self, event: RowList.Moved) -> None:

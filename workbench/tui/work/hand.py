@@ -64,11 +64,17 @@ class Hand:
         return id
 
     async def alone(self, work: Callable[[], T]) -> T:
-        """Run ``work`` off the main thread, after whatever runs already; keeps the mark of the disk."""
+        """Run ``work`` off the main thread, after whatever runs already; what it wrote is not news to the next look."""
         async with self._turn:
-            done = await asyncio.to_thread(work)
-            self._mark = await asyncio.to_thread(self.session.mark)
-            return done
+            return await asyncio.to_thread(self._marked, work)
+
+    def _marked(self, work: Callable[[], T]) -> T:
+        """What others wrote before is news still."""
+        known = self.session.mark() == self._mark
+        done = work()
+        if known:
+            self._mark = self.session.mark()
+        return done
 
     async def apply(self, operation: Operation, base: View | None = None, *, goes_on: bool = False) -> Edit:
         """Carry out an operation made on ``base``; when another process wrote meanwhile, on top of what it did.
@@ -146,6 +152,7 @@ class Hand:
         mark = await asyncio.to_thread(self.session.mark)
         if mark == self._mark and not anew:
             return False
+        self._mark = mark
         await self.alone(self.session.reread)
         self.collided = None
         try:
