@@ -38,7 +38,7 @@ def grouped(said: Sequence[Said], groups: Iterable[int | None] = ()) -> list[int
 
 def _near(said: Sequence[Said], unique: list[int], settled: int, found: list[int | None]) -> None:
     """Put nearly identical ones together, in order; ``unique``: the first of every wording."""
-    heads = {place for place in found if place is not None}
+    heads = {place for place in found[:settled] if place is not None}
     for i, j in candidates([said[place].key for place in unique]):
         at, place = unique[i], unique[j]
         if place < settled or found[place] is not None or place in heads:

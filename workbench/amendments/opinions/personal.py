@@ -55,11 +55,12 @@ _STATED = re.compile(rf"(?:身份证|证件)(?:号码?)?[:： 是为]{{0,3}}(?P<
 _HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
 _NAMED = re.compile(
     rf"(?:我叫|我的名字[是叫]|姓名|署名|签名|签字|联系人|提出人|建议人|反映人|投诉人|申请人|本人|我是|村民|居民|市民)"
-    rf"[:： 　]{{0,3}}(?P<it>{_HAN}{{2,4}}(?:·{_HAN}{{1,6}})*)(?=[^\u3400-\u9fff]|$|[，,。；电手身住男女系敬于])"
+    rf"[:： 　]{{0,3}}(?P<it>{_HAN}{{2,4}}(?:·{_HAN}{{1,6}})*)"
+    r"(?=[^\u3400-\u9fff]|$|[，,。；电手身住男女系敬于建认希觉对])"
 )
 #: A name behind a word that is often followed by something else is taken only when the word says so plainly.
 _SIGNED = re.compile(
-    rf"(?:\n[ 　]*|(?:此致|敬礼|--)[ 　\n]*)(?P<it>{_HAN}{{2,4}})[ 　]*(?:敬上|呈上)?"
+    rf"(?:\n[ 　]*|(?:此致|敬礼|--)[ 　\n]*)(?P<it>{_HAN}{{2,4}}?)[ 　]*(?:敬上|呈上)?"
     r"[ 　]*(?:\n?[ 　]*[0-9]{4}[年.\-][^\n]{0,12})?$"
 )
 _LIVING = re.compile(

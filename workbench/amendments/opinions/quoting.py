@@ -37,16 +37,16 @@ class Quoting:
         """The longest quotation of ``text`` that stands exactly once in the provision ``id``."""
         if not _MARKED.search(text):
             return None
-        there = self._words(id)
+        there = self._folded(id)
         found = [words for words in quotations(text) if there.count(words) == 1]
-        return around(there, max(found, key=len)) if found else None
+        return around(self._words(id), max(found, key=len)) if found else None
 
     def anywhere(self, text: str) -> Iterator[tuple[Id, Quoted]]:
         """Provisions in which alone a quotation of ``text`` stands."""
         for words in quotations(text):
             if len(words) < SHORTEST:
                 continue
-            holders = {id for id in self._with[words[:SHORTEST]] if words in self._words(id)}
+            holders = {id for id in self._with[words[:SHORTEST]] if words in self._folded(id)}
             if len(holders) == 1:
                 id = holders.pop()
                 yield id, around(self._words(id), words)
@@ -58,17 +58,20 @@ class Quoting:
         labels = self._wording.labels
         for id in labels:
             if labels.node(id).text and labels.node(id).level is not Level.BLOCK:
-                words = self._words(id)
+                words = self._folded(id)
                 for start in range(len(words) - SHORTEST + 1):
                     found[words[start : start + SHORTEST]].add(id)
         return found
 
-    def _words(self, id: Id) -> str:
-        """The words of a provision with all that stands in it, folded."""
+    def _folded(self, id: Id) -> str:
         if id not in self._known:
-            texts = (self._wording.text(node.id) for node in self._wording.labels.node(id).walk() if node.text)
-            self._known[id] = fold(one_line("".join(texts)))
+            self._known[id] = fold(self._words(id))
         return self._known[id]
+
+    def _words(self, id: Id) -> str:
+        """The words of a provision with all that stands in it."""
+        texts = (self._wording.text(node.id) for node in self._wording.labels.node(id).walk() if node.text)
+        return one_line("".join(texts))
 
 
 def quotations(text: str) -> list[str]:
@@ -77,7 +80,8 @@ def quotations(text: str) -> list[str]:
 
 
 def around(there: str, words: str) -> Quoted:
-    """The place of ``words`` in ``there``, which has them."""
-    start = there.index(words)
-    end = start + len(words)
-    return Quoted(words, there[max(start - _AROUND, 0) : start], there[end : end + _AROUND])
+    """The place of ``words``, which are folded, in ``there``, which is not and has them."""
+    kept = [place for place, character in enumerate(there) if fold(character)]
+    at = fold(there).index(words)
+    start, end = kept[at], kept[at + len(words) - 1] + 1
+    return Quoted(there[start:end], there[max(start - _AROUND, 0) : start], there[end : end + _AROUND])

@@ -77,8 +77,9 @@ class Today:
         """The place that has the quoted words: ``at``, a piece that was split from it, or the article around it."""
         around = self.article(at)
         places: tuple[Id, ...] = (at, *self._split.get(at, ()), *self._split.get(around, ()), around)
+        quoted = fold(anchor.quoted)
         for place in places:
-            if anchor.quoted in self._words(place):
+            if quoted in self._words(place):
                 return place
         return None
 
