@@ -76,3 +76,16 @@ def test_undo_at_once_takes_back_as_many_steps(desk: Runner) -> None:
     ended = at_once(desk.folder, ("undo",), ("undo",))
     assert [code for code, _, _ in ended] == [0, 0], ended
     assert desk.data("status")["unsaved"] == 1
+
+
+def test_a_text_that_comes_back_while_others_write_is_taken_all_the_same(desk: Runner) -> None:
+    (desk.folder / "back.txt").write_text(LAW.replace("丁。", "改过的丁。"), encoding="utf-8")
+    ended = at_once(
+        desk.folder,
+        ("import", "back.txt", "--update", "规定", "--base", "HEAD", "--yes"),
+        *(("insert", "--into", "1", "--text", f"第{n}个新款。") for n in range(4)),
+    )
+    assert [code for code, _, _ in ended] == [0] * 5, ended
+    lines = "\n".join(desk.data("show", "4")["lines"])
+    assert "改过的丁。" in lines
+    assert desk.data("status")["unsaved"] == 5

@@ -2,9 +2,11 @@
 
 import pytest
 
-from tests.session.laws_in_hand import done, law, shown
+from tests.session.laws_in_hand import LAW, done, law, shown
 from workbench.model.level import Level
 from workbench.model.problems import WorkbenchError
+from workbench.operations.apply import apply
+from workbench.operations.results import Refused
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.retyping import retyping
 
@@ -153,3 +155,14 @@ def test_hostile_characters_do_not_get_in() -> None:
     view = law()
     _, after = done(view, insertion(view, view.locate("5"), "into", "甲\u202e乙\x1b[31m丙{x}。"))
     assert shown(after, "5.2") == ["　　甲乙丙{x}。"]
+
+
+def test_several_articles_behind_an_annex_are_refused_as_one_is() -> None:
+    view = law(LAW + "附件\n清单。\n")
+    for text in ("新。", "第七条　甲。\n第八条　乙。"):
+        with pytest.raises(WorkbenchError) as caught:
+            made = insertion(view, view.locate("附件"), "after", text, Level.ARTICLE)
+            refused = apply(made.operation, view.instrument)
+            assert isinstance(refused, Refused)
+            raise WorkbenchError(refused.problem)
+        assert caught.value.problem.code == "wrong-end"

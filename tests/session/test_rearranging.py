@@ -7,7 +7,8 @@ from workbench.model.level import Level
 from workbench.model.problems import WorkbenchError
 from workbench.model.provision import Heading
 from workbench.session.editing.made import Made
-from workbench.session.editing.rearranging import levelling, merging, moving, retitling
+from workbench.session.editing.merging import merging
+from workbench.session.editing.rearranging import levelling, moving, retitling
 from workbench.session.editing.splitting import split_at, split_before
 from workbench.session.telling.deeds import deed
 from workbench.session.view import View
@@ -115,7 +116,7 @@ def test_move_beside_itself_is_refused() -> None:
 
 def test_merge_articles() -> None:
     view = law()
-    _, after = done(view, merging([view.locate("4"), view.locate("5")]))
+    _, after = done(view, merging(view, view, [view.locate("4"), view.locate("5")]))
     assert len(shown(after, "4")) == 3
 
 
@@ -143,4 +144,4 @@ def test_level() -> None:
 
 
 def test_made_carries_no_problem_by_default() -> None:
-    assert Made(merging([]).operation).problems == ()
+    assert Made(levelling(law().locate("4.2"), Level.ITEM).operation).problems == ()

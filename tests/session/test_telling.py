@@ -3,7 +3,8 @@
 from tests.session.laws_in_hand import done, law
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.made import Made
-from workbench.session.editing.rearranging import deletion, merging, moving
+from workbench.session.editing.merging import merging
+from workbench.session.editing.rearranging import deletion, moving
 from workbench.session.editing.replacement import replacement
 from workbench.session.editing.splitting import split_before
 from workbench.session.telling.consequences import tell
@@ -84,10 +85,10 @@ def test_commit_subject_names_what_changed_as_called_that_day() -> None:
 
 def test_commit_subject_leaves_out_whoever_only_cites_what_was_merged_or_split() -> None:
     view = law(NINE)
-    _, merged = done(view, merging([view.locate("2"), view.locate("3")]))
+    _, merged = done(view, merging(view, view, [view.locate("2"), view.locate("3")]))
     assert changed_label(view, merged) == "第三条、第二条"
     _, split = done(merged, split_before(merged, merged.locate("2"), "规定三"))
     assert changed_label(merged, split) == "第二条、第三条"
     law_of_two = law()
-    _, joined = done(law_of_two, merging([law_of_two.locate("1"), law_of_two.locate("2")]))
+    _, joined = done(law_of_two, merging(law_of_two, law_of_two, [law_of_two.locate("1"), law_of_two.locate("2")]))
     assert changed_label(law_of_two, joined) == "第二条、第一条"

@@ -14,7 +14,7 @@ from workbench.model.instrument import Instrument, Mode
 from workbench.operations.apply import apply
 from workbench.operations.results import Applied
 from workbench.session.comparing.differences import differences
-from workbench.session.editing.rearranging import merging
+from workbench.session.editing.merging import merging
 from workbench.session.intake.transforming import transformation
 from workbench.session.view import View
 
@@ -51,8 +51,8 @@ def test_it_gives_the_other_version(mode: Mode, data: st.DataObject) -> None:
 def test_what_goes_is_looked_for_where_it_stands_then() -> None:
     """Found by chance: an item left over inside a list that had moved out of a paragraph that goes."""
     first = law("某市规定\n第一条　甲。\n乙：\n（一）丙；\n（二）丁：\n1．戊；\n2．己。\n")
-    _, second = done(first, merging([first.locate("1.1"), first.locate("1.2")]))
-    _, third = done(second, merging([second.locate("1.1.2.1"), second.locate("1.1.2.2")]))
+    _, second = done(first, merging(first, first, [first.locate("1.1"), first.locate("1.2")]))
+    _, third = done(second, merging(second, second, [second.locate("1.1.2.1"), second.locate("1.1.2.2")]))
     answer = apply(transformation(first.instrument, third.instrument), first.instrument)
     assert isinstance(answer, Applied) and answer.instrument == third.instrument
 

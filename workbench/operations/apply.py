@@ -7,7 +7,7 @@ from workbench.operations.consequences import consequences
 from workbench.operations.intent import check_intent, check_result
 from workbench.operations.perform import perform
 from workbench.operations.results import Applied, Refused
-from workbench.operations.values import Batch, Operation
+from workbench.operations.values import Batch, Move, Operation
 from workbench.operations.work import Work
 
 
@@ -29,7 +29,8 @@ def apply(operation: Operation, instrument: Instrument, wording: Wording | None 
 def _inverse(work: Work) -> Operation:
     """The way back as one operation. What would be refused as somebody's wish stands in a batch, which is not asked."""
     steps = work.way_back
-    if len(steps) != 1:
+    # A move asked for by itself would change the mark of an 项.
+    if len(steps) != 1 or isinstance(steps[0], Move):
         return Batch(steps)
     try:
         check_intent(steps[0], work)

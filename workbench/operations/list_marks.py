@@ -4,9 +4,17 @@ from dataclasses import replace
 
 from workbench.model.identity import Id
 from workbench.model.level import LISTED
-from workbench.operations.primitives import set_traits
-from workbench.operations.values import SetTraits, traits
+from workbench.operations.primitives import move, set_traits
+from workbench.operations.values import Move, SetTraits, traits
 from workbench.operations.work import Work
+
+
+def move_in_style(operation: Move, work: Work) -> None:
+    """Move; an 项, 目 or 细目 that comes into another list takes its mark."""
+    before = work.tree.owner(operation.target).id
+    move(operation, work)
+    if operation.parent != before:
+        take_mark_of_list(operation.target, work)
 
 
 def take_mark_of_list(id: Id, work: Work) -> None:

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from workbench.operations.levelling import change_level
+from workbench.operations.list_marks import move_in_style
 from workbench.operations.merging import merge
 from workbench.operations.primitives import delete, insert, move, replace_text, repoint, set_heading, set_traits
 from workbench.operations.properties import set_property
@@ -29,6 +30,14 @@ from workbench.operations.work import Work
 
 def perform(operation: Operation, work: Work) -> None:
     """Carry an operation out on the tree in work; a refusal is raised."""
+    if isinstance(operation, Move):
+        move_in_style(operation, work)
+    else:
+        perform_part(operation, work)
+
+
+def perform_part(operation: Operation, work: Work) -> None:
+    """As a part of a batch, which says by itself what becomes of the mark of an 项 that it moves."""
     match operation:
         case Insert():
             insert(operation, work)
@@ -56,6 +65,6 @@ def perform(operation: Operation, work: Work) -> None:
             retype(operation, work)
         case Batch():
             for part in operation.operations:
-                perform(part, work)
+                perform_part(part, work)
         case _:
             assert_never(operation)

@@ -12,7 +12,7 @@ from workbench.operations.apply import apply
 from workbench.operations.conflicts import check_same, check_same_heading, check_same_property, check_same_traits
 from workbench.operations.intent import check_result
 from workbench.operations.neighbours import carried_index, carried_reference
-from workbench.operations.perform import perform
+from workbench.operations.perform import perform, perform_part
 from workbench.operations.results import Refused
 from workbench.operations.successors import followed, followed_in
 from workbench.operations.values import (
@@ -94,6 +94,6 @@ def _carry_and_go_on(part: Operation, base: Work, now: Work) -> Operation:
     """Carry one part of a batch; the next one is carried between the states after it."""
     carried = _carry(part, base, now)
     if not isinstance(part, Batch):
-        perform(part, base)
-        perform(carried, now)
+        perform_part(part, base)
+        perform_part(carried, now)
     return carried

@@ -31,15 +31,16 @@ def repeal(target: Id, instrument: Instrument, ids: IdSource) -> Operation:
     return Batch(tuple(steps))
 
 
-def repealed(operation: Operation) -> Id | None:
-    """The 款 that an operation of :func:`repeal` leaves in the emptied article; None for any other operation."""
-    for step in operation.operations if isinstance(operation, Batch) else ():
-        match step:
-            case Replace(target, text) if text == words(REPEALED):
-                return target
-            case Insert(_, _, provision) if provision.text == words(REPEALED):
-                return provision.id
-    return None
+def repealed(operation: Operation) -> tuple[Id, ...]:
+    """The 款 that operations of :func:`repeal` leave in the emptied articles; () for any other operation."""
+    match operation:
+        case Batch(steps):
+            return tuple(id for step in steps for id in repealed(step))
+        case Replace(target, text) if text == words(REPEALED):
+            return (target,)
+        case Insert(_, _, provision) if provision.text == words(REPEALED):
+            return (provision.id,)
+    return ()
 
 
 def _kept(article: Provision) -> tuple[Provision | None, list[Provision]]:

@@ -24,8 +24,8 @@ def run(args: Namespace, out: Output) -> int:
         raise UsageError("合并至少要写两处", "workbench merge LOCATOR LOCATOR…")
 
     def make(session: "Session") -> "Made":
-        from workbench.session.editing.rearranging import merging
+        from workbench.session.editing.merging import merging
 
-        return merging([session.locate(words) for words in args.locators])
+        return merging(session.view, session.saved, [session.locate(words) for words in args.locators])
 
     return edit(args, out, make)

@@ -6,8 +6,10 @@ from workbench.model.identity import Id, IdSource
 from workbench.model.level import BODY, DIVISIONS, LISTED, TIERS, Level
 from workbench.model.problems import refuse
 from workbench.model.provision import Provision
+from workbench.operations.ends import check_ends
 from workbench.operations.tree import Tree
 from workbench.operations.values import Insert
+from workbench.operations.work import Work
 from workbench.session.editing.binding import all_bound, labels_as_typed
 from workbench.session.editing.heading_words import bracket_of
 from workbench.session.editing.made import Made, one_or_batch
@@ -33,6 +35,8 @@ def insertion(
     labels = labels_as_typed(view, _with(view, where, new))
     ready, problems = all_bound(new, view, labels)
     inserts = [Insert(where.parent, where.position + step, provision) for step, provision in enumerate(ready)]
+    # Of several nobody asks any more once they are a batch; they are of one level and stand together.
+    check_ends(inserts[0], Work(view.instrument, view.wording))
     return Made(one_or_batch([*inserts]), problems)
 
 

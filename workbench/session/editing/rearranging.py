@@ -1,10 +1,10 @@
-"""Move, merge, headings and levels as operations."""
+"""Move, headings and levels as operations."""
 
 from workbench.model.identity import Id
 from workbench.model.level import BODY, Level
 from workbench.model.problems import refuse
 from workbench.model.provision import Heading
-from workbench.operations.values import ChangeLevel, Delete, Merge, Move, SetHeading
+from workbench.operations.values import ChangeLevel, Delete, Move, SetHeading
 from workbench.session.editing.heading_words import bracket_of, heading_words
 from workbench.session.editing.made import Made
 from workbench.session.editing.placing import Relation, place
@@ -23,11 +23,6 @@ def moving(view: View, target: Id, relation: Relation, anchor: Id) -> Made:
         raise refuse("move-inside", f"不能以{name}自己为准移动{name}。", where=name, hint="请另选位置。")
     where = place(view, anchor, relation, view.node(target).level, moving=target)
     return Made(Move(target, where.parent, where.position))
-
-
-def merging(targets: list[Id]) -> Made:
-    """Make one of several neighbours."""
-    return Made(Merge(tuple(targets)))
 
 
 def retitling(view: View, target: Id, words: str) -> Made:

@@ -1,46 +1,49 @@
-"""Delete: where numbers are facts, an article of the saved version leaves its number behind, so it is never reused."""
+"""Delete: where numbers are facts, the articles of the saved version leave them behind, so none is given again."""
 
 from collections.abc import Iterator
 
 from workbench.model.identity import Id, IdSource
-from workbench.model.instrument import Mode
-from workbench.model.level import Level
-from workbench.model.problems import Problem, Severity, refuse
-from workbench.model.text import references
-from workbench.operations.repealing import REPEALED, repeal
-from workbench.session.editing.made import Made
+from workbench.model.level import BODY
+from workbench.model.problems import refuse
+from workbench.operations.repealing import repeal
+from workbench.operations.values import Delete, Operation
+from workbench.session.editing.made import Made, one_or_batch
 from workbench.session.editing.rearranging import deletion
+from workbench.session.editing.slots import is_empty_slot, keeps_its_number, still_cited
 from workbench.session.view import View
 
 
 def removal(view: View, saved: View, target: Id, outright: bool = False) -> Made:
-    """Take ``target`` out; an article with a frozen number that stands in ``saved`` becomes 「（删去）」.
+    """Take ``target`` out; articles with frozen numbers that stand in ``saved`` become 「（删去）」.
 
-    ``outright``: take it out with its number all the same.
+    A division that holds such articles stays around them. ``outright``: take out everything with its numbers.
     """
-    if outright or target not in saved.labels or not _keeps_its_number(view, target):
+    slots = [] if outright else _slots(view, saved, target)
+    if not slots:
         return deletion(target)
-    parts = list(view.node(target).walk())[1:]
-    if [view.wording.text(part.id) for part in parts] == [REPEALED]:
+    left = [slot for slot in slots if not is_empty_slot(view, slot)]
+    ids = IdSource(set(view.labels) | set(saved.labels))
+    steps = [*_without(view, target, set(slots)), *(repeal(slot, view.instrument, ids) for slot in left)]
+    if not steps:
         name = view.name(target)
         hint = "连条号也不要的，加上 --outright。"
         raise refuse("already-repealed", f"{name}的内容已经删去，只留条号。", where=name, hint=hint)
-    ids = IdSource(set(view.labels) | set(saved.labels))
-    return Made(repeal(target, view.instrument, ids), tuple(_still_cited(view, target)))
+    return Made(one_or_batch(steps), tuple(still_cited(view, left)))
 
 
-def _keeps_its_number(view: View, target: Id) -> bool:
-    article = view.node(target)
-    frozen = view.instrument.numbering.mode is Mode.SUFFIXED
-    return frozen and article.level is Level.ARTICLE and article.number is not None
+def _slots(view: View, saved: View, target: Id) -> list[Id]:
+    """The articles in ``target`` (or itself) whose numbers are facts."""
+    if view.node(target).level in BODY:
+        return []
+    return [part.id for part in view.node(target).walk() if keeps_its_number(view, saved, part.id)]
 
 
-def _still_cited(view: View, target: Id) -> Iterator[Problem]:
-    """References to the article itself stay alive, for its number does; what they mean is gone."""
-    inside = {part.id for part in view.node(target).walk()}
-    for id in view.labels:
-        cited = {one for reference in references(view.node(id).text) for p in reference.pointers for one in p.targets}
-        if target in cited and id not in inside:
-            where = view.name(id)
-            message = f"{where}援引的{view.name(target)}已被删去内容，只留条号。"
-            yield Problem("reference-repealed", message, where, "请改写或者删去这一处援引。", Severity.WARNING)
+def _without(view: View, outer: Id, slots: set[Id]) -> Iterator[Operation]:
+    """Delete all in ``outer`` that is not one of ``slots`` and holds none."""
+    if outer in slots:
+        return
+    for child in view.node(outer).children:
+        if slots.isdisjoint(part.id for part in child.walk()):
+            yield Delete(child.id)
+        else:
+            yield from _without(view, child.id, slots)

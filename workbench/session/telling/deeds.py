@@ -69,16 +69,18 @@ def deed(operation: Operation, before: View, after: View) -> str:
             assert_never(operation)
 
 
-def _repealed(at: Id, after: View) -> str:
-    """「删去第一百二十条之五的内容，保留条号」."""
-    article = after.labels.above(at, Level.ARTICLE) if at in after.labels else None
-    return f"删去{_name(article.id if article else at, after)}的内容，保留条号"
+def _repealed(emptied: Iterable[Id], into: Id | None, after: View) -> str:
+    """「删去第一百二十条之五的内容，保留条号」, 「第四条的内容并入第三条，保留条号」."""
+    around = [(at, after.labels.above(at, Level.ARTICLE) if at in after.labels else None) for at in emptied]
+    names = _names([article.id if article else at for at, article in around], after)
+    return f"删去{names}的内容，保留条号" if into is None else f"{names}的内容并入{_name(into, after)}，保留条号"
 
 
 def _several(operations: tuple[Operation, ...], before: View, after: View) -> str:
     emptied = repealed(Batch(operations))
-    if emptied is not None:
-        return _repealed(emptied, after)
+    if emptied:
+        into = next((part.parent for part in operations if isinstance(part, Move)), None)
+        return _repealed(emptied, into, after)
     kinds = {type(operation) for operation in operations}
     if not operations:
         return "没有改动"
