@@ -8,6 +8,7 @@ from pathlib import Path
 
 import workbench.tui.actions
 from workbench.tui.action import ACTIONS, GROUPS, key_name
+from workbench.tui.screens.clause_history import ClauseHistory
 from workbench.tui.screens.conflict import ConflictScreen
 from workbench.tui.screens.deeds import DeedScreen, key_rows
 from workbench.tui.screens.help import PANE_NAMES, pane_keys
@@ -17,7 +18,7 @@ from workbench.tui.screens.table import TableScreen
 
 assert workbench.tui.actions
 #: The screens that have a table of keys of their own.
-SCREENS: tuple[type[DeedScreen], ...] = (Reader, TableScreen, ConflictScreen, ImportReport)
+SCREENS: tuple[type[DeedScreen], ...] = (Reader, TableScreen, ClauseHistory, ConflictScreen, ImportReport)
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "keys.md"
 _HEAD = """# 终端界面的键
 

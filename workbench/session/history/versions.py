@@ -20,14 +20,16 @@ from workbench.storage.history.then import Then
 from workbench.storage.stages import stages
 from workbench.storage.workspace import Workspace
 
+__all__ = ["Clause", "ClauseVersion", "Meta"]
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseVersion:
     """One version of a clause. ``stage``: the first one whose text has it, "" for none yet.
 
     ``label``: what it was called then (a deleted one: before); ``of``: the provision it is a version of, another than
-    the one asked for where history forks or joins; ``redline``: against the version before; ``note``: that its number
-    changed since the version before, though nobody touched it.
+    the one asked for where history forks or joins; ``redline``: against the version before; ``text``: what it left;
+    ``note``: that its number changed since the version before, though nobody touched it.
     """
 
     commit: Meta
@@ -36,6 +38,7 @@ class ClauseVersion:
     change: Change
     of: Id
     redline: tuple[Marked, ...]
+    text: Cut
     note: str = ""
 
 
@@ -87,9 +90,10 @@ class Clause:
         return [(phrase, self._past.commit(phrase.n)) for phrase in joined(found)]
 
     def _version(self, step: Step) -> ClauseVersion:
-        marked = redline_segments(self._before(step), self._after(step))
+        text = self._after(step)
+        marked = redline_segments(self._before(step), text)
         meta = self._past.commit(step.n)
-        return ClauseVersion(meta, self._stage(step.n), self._label(step), step.change, step.id, marked)
+        return ClauseVersion(meta, self._stage(step.n), self._label(step), step.change, step.id, marked, text)
 
     def _stage(self, n: int) -> str:
         return next((name for name, at in self._stages if at is not None and n <= at), "")

@@ -1,0 +1,73 @@
+"""The past of a clause as entries of lists: its versions, the words each changed, who brought which phrase."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from workbench.language.redline import Change as Marked
+from workbench.lineage.blame import Phrase
+from workbench.lineage.step import NAMES
+from workbench.session.history.versions import ClauseVersion, Meta
+from workbench.tui.widgets.pieces import Item, Piece, plain
+
+_LOOKS = {"=": "", "-": "deleted", "+": "added"}
+
+
+def version_items(versions: Sequence[ClauseVersion], held: int | None) -> Iterator[Item]:
+    """One entry a version, newest first; the key is its place. ``held``: the one another is held against."""
+    for place, version in enumerate(versions):
+        commit = version.commit
+        lead = "◆ " if place == held else "  "
+        stage = f"【{version.stage}】" if version.stage else ""
+        yield Item(
+            (
+                Piece(lead, "mark"),
+                Piece(f"{version.label}{stage} ", "strong"),
+                Piece(f"{NAMES[version.change]}  ", "mark"),
+                Piece(f"{commit.date[:16].replace('T', ' ')}  {commit.author}  "),
+                Piece(commit.subject),
+                *(Piece(f"  {words}", "dim") for words in _told(version)),
+            ),
+            place,
+            hang=4,
+        )
+
+
+def _told(version: ClauseVersion) -> list[str]:
+    said = version.commit.trailers
+    proposed = f"建议 {said['Amendment']}（{said.get('Proposer', '')}）" if "Amendment" in said else ""
+    reason = f"理由：{said['Reason']}" if said.get("Reason") else ""
+    return [words for words in (proposed, reason, version.note) if words]
+
+
+def redline_items(title: str, changes: Sequence[Marked]) -> Iterator[Item]:
+    """The marked words, a line for each 款 and 项."""
+    yield plain(title, kind="strong")
+    if not any(change.op != "=" for change in changes):
+        yield plain("文字没有变化。", kind="dim")
+    line: list[Piece] = []
+    for piece in chain.from_iterable(map(_pieces, changes)):
+        if piece is None:
+            yield Item((Piece("　　"), *line))
+            line = []
+        else:
+            line.append(piece)
+    if line:
+        yield Item((Piece("　　"), *line))
+
+
+def _pieces(change: Marked) -> Iterator[Piece | None]:
+    """The words of one change; None where a line ends."""
+    for number, words in enumerate(change.text.split("\n")):
+        if number:
+            yield None
+        if words:
+            yield Piece(words, _LOOKS[change.op])
+
+
+def blame_items(phrases: Sequence[tuple[Phrase, Meta]]) -> Iterator[Item]:
+    """Each phrase below the version that brought it."""
+    for phrase, commit in phrases:
+        yield Item((Piece(f"{commit.date[:10]} {commit.author}：", "mark"), Piece(commit.subject, "dim")), hang=2)
+        for words in phrase.words.split("\n"):
+            if words:
+                yield Item((Piece("　　"), Piece(words)))
