@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from workbench.amendments.opinions.dispositions import Answer
 from workbench.amendments.opinions.dispositions import Outcome as Ending
 from workbench.amendments.values import Amendment, Change, Decision, State
-from workbench.language.display import clean
 from workbench.model.problems import refuse
 from workbench.session.amending.committing import Files, committed, trailers
+from workbench.session.amending.privacy import without_personal
 from workbench.session.amending.register import Register, called, files
 from workbench.session.opinions.book import Book
 from workbench.session.opinions.disposing import dispose_linked
@@ -28,8 +28,8 @@ class Ruling:
 
     @property
     def cleaned(self) -> "Ruling":
-        """Without characters that act on a screen."""
-        return Ruling(clean(self.reason).strip(), clean(self.reply).strip())
+        """Without characters that act on a screen, and without anybody's personal data."""
+        return Ruling(*(without_personal(words)[0] for words in (self.reason, self.reply)))
 
 
 def reject(session: Session, words: str, ruling: Ruling) -> tuple[Amendment, str]:

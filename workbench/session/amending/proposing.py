@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass, field
 
-from workbench.amendments.opinions.personal import masked, personal
 from workbench.amendments.opinions.submitters import is_institution
 from workbench.amendments.proposing import proposed
 from workbench.amendments.redlines import brief, marks
 from workbench.amendments.scene import Scene
 from workbench.amendments.values import Amendment
-from workbench.language.display import clean, one_line
+from workbench.language.display import one_line
 from workbench.model.identity import Id, IdSource
 from workbench.model.problems import refuse
 from workbench.operations.values import Operation
 from workbench.session.amending.committing import committed, trailers
 from workbench.session.amending.holding import ground_of
+from workbench.session.amending.privacy import without_personal
 from workbench.session.amending.register import Register, called, files
 from workbench.session.opinions.book import Book
 from workbench.session.opinions.moments import now
@@ -42,7 +42,7 @@ class Proposed:
 def propose(session: Session, about: Id, operation: Operation, details: Details) -> Proposed:
     """Propose ``operation`` for the provision ``about``, on the draft in hand."""
     session.apply(operation, dry_run=True)
-    reason, hidden = _without_personal(details.reason)
+    reason, hidden = without_personal(details.reason)
     opinions = tuple(dict.fromkeys(details.opinions))
     submitter = _submitter(session, opinions)
     made: list[Amendment] = []
@@ -71,12 +71,6 @@ def _amendment(
         ids.draw(), number, session.slug, about, changes, session.base, named, now(),
         bool(office) or is_institution(named), reason, brief(marks(changes, ground_of(view))), details.opinions,
     )  # fmt: skip
-
-
-def _without_personal(words: str) -> tuple[str, tuple[str, ...]]:
-    plain = clean(words).strip()
-    found = personal(plain)
-    return masked(plain, found), tuple(dict.fromkeys(one.what for one in found))
 
 
 def _submitter(session: Session, opinions: tuple[str, ...]) -> str:

@@ -83,7 +83,7 @@ def _state(file: schema.File) -> State:
         names = "、".join(State)
         raise refuse("bad-amendment", f"「state」只能是{names}。", hint=_BY_HAND) from None
     decided = state in (State.ADOPTED, State.PARTLY, State.REJECTED)
-    if decided and not file.decision or file.adopted and state not in (State.PARTLY, State.WITHDRAWN):
+    if decided and not file.decision or file.adopted and not file.decision:
         raise refuse("bad-amendment", f"状态「{state}」与记载的处理不符。", hint=_BY_HAND)
     return state
 
