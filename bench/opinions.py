@@ -180,7 +180,8 @@ def _import(folder: Path, file: Path) -> None:
     import resource
     import time
 
-    from workbench.session.opinions.taking import Wishes, take
+    from workbench.session.opinions.intaking import Wishes
+    from workbench.session.opinions.taking import take
 
     start = time.perf_counter()
     with Book.opened(Desk.find(folder), SLUG) as book:

@@ -7,7 +7,8 @@ from pathlib import Path
 from tests.builders import build
 from workbench.session.desk import Desk
 from workbench.session.opinions.book import Book
-from workbench.session.opinions.taking import Taken, Wishes, take
+from workbench.session.opinions.intaking import Wishes
+from workbench.session.opinions.taking import Taken, take
 from workbench.storage.files.codec import dump
 from workbench.storage.founding import init
 from workbench.storage.saving.save import save

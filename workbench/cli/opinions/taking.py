@@ -10,7 +10,8 @@ from workbench.cli.paths import path
 
 if TYPE_CHECKING:
     from workbench.session.opinions.book import Book
-    from workbench.session.opinions.taking import Taken, Wishes
+    from workbench.session.opinions.intaking import Wishes
+    from workbench.session.opinions.taking import Taken
 
 _USAGE = "workbench opinion import FILE [--column 意见=栏目名 …] [--dry-run]，或者 workbench opinion import --undo"
 
@@ -63,7 +64,7 @@ def _take(book: "Book", args: Namespace, out: Output) -> int:
 
 def _wishes(args: Namespace) -> "Wishes":
     from workbench.amendments.opinions.numbers import read_number
-    from workbench.session.opinions.taking import Wishes
+    from workbench.session.opinions.intaking import Wishes
 
     columns: dict[str, str] = {}
     for word in args.column:
@@ -95,7 +96,7 @@ def _tell(taken: "Taken", out: Output, *, dry_run: bool) -> None:
     from workbench.cli.problems import all_as_data, lines_of
     from workbench.cli.saying import short
 
-    count = len(taken.opinions)
+    count = len(taken.added)
     if taken.columns:
         out.say(
             "栏目："
@@ -114,7 +115,7 @@ def _tell(taken: "Taken", out: Output, *, dry_run: bool) -> None:
     told = f"关联到条款 {taken.linked} 条，与在前的意见相同或者相近 {taken.grouped} 条"
     out.say(f"{front}意见 {count} 条，针对「{short(taken.version)}」：{told}{end}。")
     if taken.commit:
-        out.say(f"编号 #{taken.opinions[0].id} 至 #{taken.opinions[-1].id}。要撤销这次导入，用 opinion import --undo。")
+        out.say(f"编号 #{taken.added[0]} 至 #{taken.added[-1]}。要撤销这次导入，用 opinion import --undo。")
     out.answer(_data(taken) | {"problems": all_as_data(taken.problems)})
 
 
@@ -123,7 +124,7 @@ def _data(taken: "Taken") -> dict[str, object]:
         "import": taken.source if taken.commit else "",
         "commit": taken.commit,
         "version": taken.version,
-        "added": [opinion.id for opinion in taken.opinions],
+        "added": list(taken.added),
         "known": taken.known,
         "linked": taken.linked,
         "grouped": taken.grouped,

@@ -1,56 +1,45 @@
 """Taking opinions in: masked, numbered, linked and grouped, then one commit; nothing is kept of a failed one."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from workbench.amendments.opinions.citing import Citing
-from workbench.amendments.opinions.grouping import grouped, said
-from workbench.amendments.opinions.numbers import following, order
 from workbench.amendments.opinions.opinion import Opinion
 from workbench.amendments.opinions.person import Person
 from workbench.amendments.opinions.personal import Datum, masked, personal
-from workbench.amendments.opinions.sent import Sent, as_sent, fingerprint, public
-from workbench.amendments.opinions.submitters import shown_as
-from workbench.model.identity import IdSource
-from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
+from workbench.model.problems import Problem, WorkbenchError
 from workbench.session.opinions.book import Book
+from workbench.session.opinions.intaking import Intaking, Wishes
 from workbench.session.opinions.moments import now, whoever
 from workbench.session.opinions.sending import read_batch
 from workbench.session.reading.history import trailers
 from workbench.storage.opinions import lines
 from workbench.storage.opinions.files import saved
-from workbench.storage.opinions.records import INTAKES, OPINIONS, Intake, read
+from workbench.storage.opinions.records import INTAKES, OPINIONS, Intake
 from workbench.storage.opinions.shards import Changes, appended
 
+T = TypeVar("T")
 ACTION = "opinion-import"
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """``columns``: field → head. ``version``: stage or revision the opinions speak about ("": the last stage).
+class Taken:
+    """What an import did. ``added``: the new 意见编号; ``known``: rows that were here already.
 
-    ``after``: the 意见编号 they belong behind. ``all_rows``: rows equal to opinions that are here are new letters too.
-    ``kept``: what is not masked.
+    ``linked``: how many are about a provision; ``grouped``: how many say what an earlier one says; ``people``: of
+    how many the private store knows the sender now.
     """
 
-    columns: Mapping[str, str] = field(default_factory=dict)
-    version: str = ""
-    after: str = ""
-    all_rows: bool = False
-    kept: tuple[Datum, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """What an import did. ``known``: rows that were here already; ``grouped``: opinions that joined a group."""
-
-    opinions: tuple[Opinion, ...]
+    added: tuple[str, ...]
+    linked: int
+    grouped: int
     known: int
-    masked: Counter[Datum]
     people: int
+    masked: Counter[Datum]
     columns: tuple[str, ...]
     unused: tuple[str, ...]
     version: str
@@ -58,33 +47,26 @@ class Taken:
     source: str = ""
     commit: str = ""
 
-    @property
-    def linked(self) -> int:
-        """How many are about a provision."""
-        return sum(bool(opinion.links) for opinion in self.opinions)
-
-    @property
-    def grouped(self) -> int:
-        """How many say what an earlier one says."""
-        return sum(bool(opinion.group) for opinion in self.opinions)
-
 
 def take(book: Book, path: Path, wishes: Wishes, *, dry_run: bool = False) -> Taken:
     """Import the file; WorkbenchError, and nothing changed, when that cannot be done."""
     version, commit = _version(book, wishes.version)
     citing = Citing(book.desk.at(book.slug, commit).view.instrument)
     batch = read_batch(path, wishes.columns, citing)
-    intake = _Intake(book, wishes, version, citing)
+    intake = Intaking(book, wishes, version, citing)
     opinions = intake.all(batch.sent)
-    problems = (*batch.problems, *intake.problems)
     taken = Taken(
-        opinions, intake.known, intake.masked, len(intake.people), batch.columns, batch.unused, version, problems,
-        intake.source,
+        tuple(opinion.id for opinion in opinions),
+        sum(bool(opinion.links) for opinion in opinions),
+        sum(bool(opinion.group) for opinion in opinions),
+        intake.known, len(intake.people), intake.masked, batch.columns, batch.unused, version,
+        (*batch.problems, *intake.problems), intake.source,
     )  # fmt: skip
     if dry_run or not opinions:
         return taken
     name = masked(path.name, personal(path.name, intake.names))
-    about = Intake(intake.source, name, now(), whoever(book.workspace), len(opinions), version, commit, batch.columns)
+    by, count = whoever(book.workspace), len(opinions)
+    about = Intake(intake.source, name, now(), by, count, version, commit, batch.columns)
     return replace(taken, commit=_saved(book, opinions, about, intake.people))
 
 
@@ -98,119 +80,27 @@ def _version(book: Book, said: str) -> tuple[str, str]:
     return commit, commit
 
 
-def _saved(book: Book, opinions: Iterable[Opinion], about: Intake, people: list[Person]) -> str:
-    """People first: if the commit fails they are taken out again, so no opinion is ever without its sender."""
-    changes: Changes = appended(book.files, OPINIONS, map(lines.write, opinions))
+def _saved(book: Book, opinions: list[Opinion], about: Intake, people: list[Person]) -> str:
+    """People first: if the commit fails they are taken out again, so no opinion is ever without its sender.
+
+    Both lists are empty afterwards: a hundred thousand opinions are not held in memory while git has them too.
+    """
+    changes: Changes = appended(book.files, OPINIONS, map(lines.write, _used_up(opinions)))
     changes |= appended(book.files, INTAKES, [lines.write(about)])
-    if people:
-        book.people.keep(people)
+    kept = [person.id for person in people]
+    if kept:
+        book.people.keep(_used_up(people))
     message = f"导入意见 {about.count} 条"
     try:
         return saved(book.workspace, book.slug, changes, message, trailers(ACTION), book.base)
     except BaseException:
         with suppress(WorkbenchError):
-            book.people.forget(person.id for person in people)
+            book.people.forget(kept)
         raise
 
 
-class _Intake:
-    """One pass over the rows: each becomes an opinion, unless it is here already."""
-
-    def __init__(self, book: Book, wishes: Wishes, version: str, citing: Citing) -> None:
-        self._wishes, self._version, self._citing = wishes, version, citing
-        self._here = [one for line in book.asking.every_line() for _, one in read(line, Opinion, "", [])]
-        given = [opinion.id for opinion in self._here]
-        if wishes.after and wishes.after not in given:
-            raise refuse("no-such-opinion", f"没有意见#{wishes.after}。", hint="--after 写已有的意见编号。")
-        self._numbers: Iterator[str] = following(given, wishes.after)
-        people = {person.id: person for person in book.people.everybody()}
-        self._known = Counter[str]() if wishes.all_rows else self._digests(people)
-        self._called = _pseudonyms(people.values())
-        self.source = str(IdSource({one.id for one in book.intakes}).draw())
-        self.known = 0
-        self.masked: Counter[Datum] = Counter()
-        self.people: list[Person] = []
-        self._dangling: list[str] = []
-
-    def all(self, sent: Iterable[Sent]) -> tuple[Opinion, ...]:
-        """The new opinions, with their groups."""
-        made = [opinion for one in sent if (opinion := self._opinion(one)) is not None]
-        everything = [*self._here, *made]
-        place = {opinion.id: at for at, opinion in enumerate(everything)}
-        heads = [place.get(opinion.group) if opinion.group else None for opinion in self._here]
-        found = grouped([said(opinion) for opinion in everything], heads)[len(self._here) :]
-        return tuple(
-            opinion if head is None else replace(opinion, group=everything[head].id)
-            for opinion, head in zip(made, found, strict=True)
-        )
-
-    @property
-    def names(self) -> dict[str, Datum]:
-        """The names that came with this file, which must not be in its name as git keeps it."""
-        return {person.name: Datum.NAME for person in self.people if person.name}
-
-    def _digests(self, private: Mapping[str, Person]) -> Counter[str]:
-        """What is here, by what was sent where this machine knows it, else by what git says."""
-        return Counter(
-            private[one.id].exact
-            if one.id in private and private[one.id].digest == fingerprint(one)
-            else as_sent(one).digest
-            for one in self._here
-        )
-
-    def _is_known(self, *digests: str) -> bool:
-        found = next((digest for digest in digests if self._known[digest] > 0), None)
-        if found is not None:
-            self._known[found] -= 1
-        return found is not None
-
-    def _opinion(self, sent: Sent) -> Opinion | None:
-        shown, found = public(sent, self._wishes.kept)
-        exact = sent.digest
-        if self._is_known(exact, shown.digest):
-            self.known += 1
-            return None
-        id = next(self._numbers)
-        self.masked.update(one.what for one in found)
-        opinion = Opinion(
-            id, shown.text, self._shown_as(sent, id), shown.kind, shown.region, shown.channel, shown.date,
-            self._version, self.source, sent.row, shown.place, shown.proposed, shown.reason,
-            sent.links or self._citing.links(shown.text, shown.place),
-        )  # fmt: skip
-        if missing := self._citing.missing(shown.text, shown.place):
-            self._dangling.append(f"#{id}（{'、'.join(missing)[:40]}）")
-        if sent.is_private or found:
-            self.people.append(_person(sent, opinion, exact, bool(found)))
-        return opinion
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """Citations that name nothing in the version the opinions speak about."""
-        if not self._dangling:
-            return ()
-        shown = "、".join(self._dangling[:3]) + ("等" if len(self._dangling) > 3 else "")
-        message = f"有 {len(self._dangling)} 条意见提到这一稿没有的条款：{shown}。"
-        hint = "核对是不是针对另一稿（--version），或者用 opinion link 指定条款。"
-        return (Problem("places-missing", message, "", hint, Severity.WARNING),)
-
-    def _shown_as(self, sent: Sent, id: str) -> str:
-        """One person who writes twice has one pseudonym, told apart by whatever else is known."""
-        who = (sent.name, sent.telephone, sent.identity)
-        first = self._called.setdefault(who, id) if sent.name else id
-        return shown_as(sent.name, first, sent.kind)
-
-
-def _pseudonyms(people: Iterable[Person]) -> dict[tuple[str, ...], str]:
-    """The number in the pseudonym of everybody this machine knows: that of the first opinion sent."""
-    found: dict[tuple[str, ...], str] = {}
-    for person in sorted(people, key=lambda person: order(person.id)):
-        found.setdefault((person.name, person.telephone, person.identity), person.id)
-    return found
-
-
-def _person(sent: Sent, opinion: Opinion, exact: str, whole: bool) -> Person:
-    words = "\n".join(one for one in (sent.place, sent.text, sent.proposed, sent.reason) if one) if whole else ""
-    return Person(
-        opinion.id, fingerprint(opinion), exact, sent.name, sent.telephone, sent.identity, sent.address, sent.email,
-        words,
-    )  # fmt: skip
+def _used_up(records: list[T]) -> Iterator[T]:
+    """The records in order, each let go of as it is taken."""
+    records.reverse()
+    while records:
+        yield records.pop()
