@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from bench import alignment_quality, comparing, loading, reading, saving, screen, starting
+from bench import alignment_quality, comparing, loading, reading, replaying, saving, screen, starting, staying
 from bench.growth import growth
 from bench.laws import civil_code
 from bench.report import write
@@ -27,8 +27,10 @@ def measure(folder: Path) -> str:
         ("Starting", starting.figures()),
         ("Reading", reading.figures(law)),
         ("Loading", loading.figures(instrument, folder / "loading")),
+        ("Unsaved work", replaying.figures(instrument, folder / "replaying")),
         ("Saving", saving.figures(instrument, folder / "saving")),
         ("Screen", screen.figures(instrument, folder / "screen")),
+        ("Screen left alone", staying.figures(instrument, folder / "staying")),
         ("Comparing", comparing.figures(instrument, folder / "comparing")),
     ]
     return write(sections, growth(folder), law.called) + alignment_quality.section(instrument, folder)

@@ -8,7 +8,7 @@ class Figure:
     """``seconds`` for ``what``; ``beside`` the seconds of ``against``, measured in the same run.
 
     ``limit``: at most this many seconds. ``times``: at most this many times ``beside``. With neither the figure
-    is reported without an aim.
+    is reported without an aim. ``unit``: of ``seconds`` and ``limit`` where they are no time.
     """
 
     what: str
@@ -17,6 +17,7 @@ class Figure:
     beside: float = 0.0
     limit: float = 0.0
     times: float = 0.0
+    unit: str = ""
 
     @property
     def ratio(self) -> float | None:
@@ -28,7 +29,11 @@ class Figure:
         """The aim in words, "" where there is none."""
         if self.times:
             return f"≤ {self.times:g} ×"
-        return f"≤ {duration(self.limit)}" if self.limit else ""
+        return f"≤ {self.shown(self.limit)}" if self.limit else ""
+
+    def shown(self, value: float) -> str:
+        """A value with its unit."""
+        return f"{value:.0f} {self.unit}" if self.unit else duration(value)
 
     @property
     def met(self) -> bool | None:

@@ -37,7 +37,7 @@ def _row(figure: Figure) -> str:
     beside = duration(figure.beside) if figure.against else ""
     ratio = f"{figure.ratio:.3g} ×" if figure.ratio else ""
     verdict = {True: "met", False: "**not met**", None: ""}[figure.met]
-    cells = (figure.what, duration(figure.seconds), figure.against, beside, ratio, figure.aim, verdict)
+    cells = (figure.what, figure.shown(figure.seconds), figure.against, beside, ratio, figure.aim, verdict)
     return f"| {' | '.join(cells)} |"
 
 
