@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import json
 import os
 import shutil
 import subprocess
@@ -28,6 +29,12 @@ _FLAGS = (
     "--disable-3d-apis",
 )
 _VIRTUAL = {"Enter": 13, "Escape": 27, "Tab": 9, "End": 35, "Home": 36, "Backspace": 8, "ArrowUp": 38, "ArrowDown": 40}
+_PLACE = """words => {
+    for (const row of document.querySelectorAll('.xterm-rows > div')) {
+        const part = [...row.querySelectorAll('span')].find(span => span.textContent.includes(words));
+        if (part) { const box = part.getBoundingClientRect(); return [box.left + 20, box.top + 10]; }
+    }
+}"""
 CONTROL, SHIFT, ALT = 2, 8, 1
 
 
@@ -138,6 +145,12 @@ class Tab:
         named = {"key": key, "windowsVirtualKeyCode": code, "modifiers": modifiers}
         await self.call("Input.dispatchKeyEvent", type="rawKeyDown", commands=list(commands), **named)
         await self.call("Input.dispatchKeyEvent", type="keyUp", **named)
+
+    async def click(self, words: str) -> None:
+        """The first row of the terminal that holds these words, where they begin."""
+        x, y = await self.evaluate(f"({_PLACE})({json.dumps(words)})")
+        for kind in ("mousePressed", "mouseReleased"):
+            await self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     async def resize(self, width: int, height: int) -> None:
         """The window, in pixels."""

@@ -10,6 +10,7 @@ from tests.serving.served import Served, served
 from tests.tui_screens.desk import by_command, founded
 from workbench.language.cells import cells
 
+TYPED = "保障𠮷祥😀你们和我们大家一工"
 FIRST = "第一条　【目的】为了规范"
 
 
@@ -39,13 +40,12 @@ def test_chinese_is_typed_and_saved(tmp_path: Path) -> None:
     async def story(tab: Tab, server: Served) -> None:
         assert await tab.evaluate("document.title + location.href") == f"立法草案工作台{server.root}/"
         await tab.press("End")
-        # A keyboard; a rare character of four bytes and an emoji; then an input method, twice.
+        # A rare character of four bytes and an emoji at once; then an input method, one word upon the other.
         await tab.insert("保障𠮷祥😀")
-        await tab.compose("n", "ni", "你")
-        await tab.insert("你们")
-        await tab.compose("和", "和我们")
-        await tab.insert("和我")
-        await tab.until_text("制定本条例。保障𠮷祥😀你们和我")
+        for word in ("你们", "和", "我们大家", "一", "工"):
+            await tab.compose("g", "gg", "ggll")
+            await tab.insert(word)
+        await tab.until_text(f"制定本条例。{TYPED}")
         await tab.press("s", CONTROL)
         await tab.until_text("为什么改")
         await tab.insert("，在网页上改")
@@ -54,7 +54,7 @@ def test_chinese_is_typed_and_saved(tmp_path: Path) -> None:
 
     in_browser(folder, story, tmp_path)
     assert "，在网页上改" in _subject(folder)
-    assert "制定本条例。保障𠮷祥😀你们和我" in by_command(folder, "show", "第一条")
+    assert f"制定本条例。{TYPED}" in by_command(folder, "show", "第一条")
 
 
 def test_the_input_method_draws_at_the_caret(tmp_path: Path) -> None:
@@ -62,9 +62,9 @@ def test_the_input_method_draws_at_the_caret(tmp_path: Path) -> None:
         await tab.press("End")
         where = "(({left, top, width}) => [left, top, width])(%s.getBoundingClientRect())"
 
+        await tab.compose("zhong", "中文")
+
         async def at_the_caret() -> bool:
-            # It is placed anew with every step of composing.
-            await tab.compose("zhong", "中文")
             left, top, width = await tab.evaluate(where % "document.querySelector('.composition-view.active')")
             _, _, whole = await tab.evaluate(where % "document.querySelector('.xterm-rows')")
             rows = await tab.rows()
@@ -130,6 +130,24 @@ def test_windows_of_all_sizes_and_a_light_theme(tmp_path: Path) -> None:
             return str(await tab.evaluate(rim)) == "rgb(223, 227, 232)"
 
         await tab.until(light)
+
+    in_browser(founded(tmp_path / "w"), story, tmp_path)
+
+
+def test_the_mouse_and_the_size_of_characters(tmp_path: Path) -> None:
+    async def story(tab: Tab, server: Served) -> None:
+        await tab.click("第五条")
+        await tab.until_text("第二章 管理 › 第五条【期限】")
+        small = len(await tab.rows())
+        await tab.open(f"{server.root}/?fontsize=32")
+
+        async def larger() -> bool:
+            return 0 < len(await tab.rows()) < small * 0.6
+
+        await tab.until(larger)
+        for odd in ("0", "x", "-5", "1e9", "99999"):
+            await tab.open(f"{server.root}/?fontsize={odd}")
+            await tab.until_text("第一条")
 
     in_browser(founded(tmp_path / "w"), story, tmp_path)
 

@@ -1,4 +1,4 @@
-"use strict";
+import { takeOver } from "./composing.js";
 
 const SMALLEST = 8;
 const LARGEST = 48;
@@ -19,11 +19,12 @@ function leavePastingToTheBrowser(event) {
   if (pressed) event.stopImmediatePropagation();
 }
 
-/** What an input method commits is read from the end of a hidden field, so its caret must be there. */
-function keepCaretAtTheEnd(event) {
-  const field = event.target;
-  if (field.className === "xterm-helper-textarea" && !event.isComposing) {
-    field.setSelectionRange(field.value.length, field.value.length);
+/** The socket that the terminal opens, for what does not go through the terminal. */
+let line = null;
+class Line extends WebSocket {
+  constructor(...words) {
+    super(...words);
+    line = this;
   }
 }
 
@@ -71,7 +72,8 @@ history.replaceState(null, "", address);
 place.dataset.fontSize = fontSize(address);
 place.dataset.sessionWebsocketUrl = `ws://${location.host}/ws`;
 window.addEventListener("keydown", leavePastingToTheBrowser, true);
-for (const kind of ["keydown", "input"]) window.addEventListener(kind, keepCaretAtTheEnd, true);
+window.WebSocket = Line;
+takeOver((words) => line?.readyState === WebSocket.OPEN && line.send(JSON.stringify(["stdin", words])));
 document.getElementById("again").addEventListener("click", openAgain);
 if (document.readyState === "complete") open();
 else window.addEventListener("load", open);
