@@ -74,10 +74,12 @@ def terminal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tmux]:
 
 
 def _end_of(terminal: Tmux, words: str) -> tuple[int, int]:
-    """The cell behind these words on the screen."""
-    row = next(number for number, row in enumerate(terminal.rows()) if words in row)
-    before, _, _ = terminal.rows()[row].partition(words)
-    return cells(before) + cells(words), row
+    """The cell behind these words on the screen; no cell while they are not there."""
+    for number, row in enumerate(terminal.rows()):
+        before, found, _ = row.partition(words)
+        if found:
+            return cells(before) + cells(words), number
+    return -1, -1
 
 
 def test_a_story_in_a_real_terminal(terminal: Tmux, tmp_path: Path) -> None:
@@ -118,3 +120,27 @@ def _wait_for_the_end(terminal: Tmux) -> None:
     while _alive(terminal):
         assert time.monotonic() < end, terminal.text()
         time.sleep(0.1)
+
+
+def test_previews_in_a_real_terminal(terminal: Tmux) -> None:
+    terminal.press("End")
+    terminal.type("甲“乙”——丙。")
+    terminal.wait(lambda: terminal.cursor() == _end_of(terminal, "甲“乙”——丙。"))
+    terminal.press("F10")
+    terminal.wait(lambda: "修改对照表：版本" in terminal.text() and "1 处修改" in terminal.text())
+    terminal.press("F8")
+    terminal.wait(lambda: "第 1 处，共 1 处：第一条（修改）" in terminal.text())
+    # Every border of the table stands in its column, whatever the words are.
+    lines = [row for row in terminal.rows() if row.count("│") == 3]
+    places = {tuple(cells(row[:at]) for at, letter in enumerate(row) if letter == "│") for row in lines}
+    assert lines and len(places) == 1
+    terminal.press("Enter")
+    terminal.wait(lambda: "第一章 总则 › 第一条【目的】" in terminal.text())
+    terminal.press("F7")
+    terminal.wait(lambda: "全文：示范市数据条例" in terminal.text())
+    terminal.press("F7")
+    terminal.wait(lambda: "打印预览，约" in terminal.text())
+    terminal.press("Escape")
+    terminal.wait(lambda: terminal.cursor() == _end_of(terminal, "第一条　【目的】"))
+    terminal.press("C-q")
+    _wait_for_the_end(terminal)
