@@ -16,7 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
     parser.add_argument("target", metavar="TARGET", nargs="?", help="草案的代号（只有一份时不用写）；代号@审次 只读")
     parser.add_argument("--port", metavar="N", type=int, help="端口（默认：自动选一个空闲的）")
-    parser.add_argument("--host", metavar="H", default="127.0.0.1", help="只能是本机：127.0.0.1 或者 localhost")
+    parser.add_argument("--host", metavar="H", default="127.0.0.1", help="只能是本机 127.0.0.1")
     parser.add_argument(
         "--open", action=BooleanOptionalAction, default=_has_desktop(), help="打开浏览器（默认：有图形桌面时打开）"
     )
