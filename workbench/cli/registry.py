@@ -41,9 +41,15 @@ EDITING = (
     ("undo", "undo", "撤销上一步修改"),
     ("redo", "redo", "重做刚撤销的修改"),
 )
+TOGETHER = (
+    ("clone", "clone", "从别的仓库取得一份工作区"),
+    ("sync", "sync", "与对方交换：取回、合并、推送"),
+    ("branch", "branch", "分支：list 列出，new 新建，switch 切换，merge 合并"),
+    ("conflicts", "conflicts", "合并留下的冲突：list 列出，show 查看，resolve 裁定"),
+)
 CONSULTING = (
     ("opinion", "opinion", "征求意见：导入、关联条款、归组、采纳情况、台账"),
     ("amend", "amend", "修改建议：提出、采纳、部分采纳、不采纳、冲突"),
 )
-GROUPS = (("工作区", WORKSPACE), ("阅读", READING), ("修改", EDITING), ("意见", CONSULTING))
+GROUPS = (("工作区", WORKSPACE), ("阅读", READING), ("修改", EDITING), ("几个处室", TOGETHER), ("意见", CONSULTING))
 COMMANDS = {name: (module, help_line) for _, family in GROUPS for name, module, help_line in family}

@@ -3,6 +3,7 @@
 from workbench.checks.registry import check
 from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
 from workbench.session.session import Session
+from workbench.session.syncing.questions import refuse_conflicts
 from workbench.storage.slug import check_slug
 from workbench.storage.stages import create_stage
 
@@ -16,6 +17,7 @@ def stage(session: Session, name: str, *, allow_open: bool = False) -> tuple[str
     name = check_slug(name, "审次名称")
     if session.unsaved:
         raise refuse("unsaved-work", f"还有 {session.unsaved} 步修改没有保存。", hint="先用 save 保存。")
+    refuse_conflicts(session.desk, session.slug)
     errors = [problem for problem in standing(session) if problem.severity is Severity.ERROR]
     if errors:
         raise WorkbenchError(errors[0])

@@ -51,6 +51,11 @@ def init(folder: Path, author: str | None = None) -> Workspace:
     return workspace
 
 
+def prepare_clone(repository: Repository) -> None:
+    """What a clone does not bring along: how git shows Chinese words."""
+    repository.set_config("diff.chinese.wordRegex", WORD_PATTERN)
+
+
 def _attributes(place: Path) -> bytes:
     """Ours after those that are there already."""
     with disk_errors(place):

@@ -11,7 +11,7 @@ from workbench.storage.files import article, attached_matter, draft_file, outlin
 from workbench.storage.files.assembly import assemble
 from workbench.storage.files.blobs import Tree
 from workbench.storage.files.cache import ArticleCache
-from workbench.storage.files.own_files import DRAFT, OUTLINE, blob_id, is_own, path_of, unit_of
+from workbench.storage.files.own_files import DRAFT, OUTLINE, blob_id, is_conflict, is_own, path_of, unit_of
 from workbench.storage.files.record import Record
 from workbench.storage.files.toml_reader import Source, decode, read
 
@@ -92,7 +92,7 @@ class DraftReader:
             hint = "在 outline.txt 里补上它的位置，或者删去这个文件。"
             self._problems.append(Problem("not-in-outline", "这个文件在 outline.txt 里没有位置。", path_of(unit), hint))
         for path in self._files:
-            if not is_own(path):
+            if not is_own(path) and not is_conflict(path):
                 message = "这个文件不是草案的组成部分，没有读取。"
                 self._problems.append(Problem("unknown-file", message, path, severity=Severity.WARNING))
 

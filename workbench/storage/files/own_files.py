@@ -10,6 +10,8 @@ from workbench.storage.files import attached_matter
 
 DRAFT, OUTLINE = "draft.toml", "outline.txt"
 _ARTICLE = re.compile(rf"articles/({ID_PATTERN.pattern}|{ROOT_ID})\.toml")
+#: What a merge left to people (storage.merging): not part of the text, and never read as such.
+_CONFLICT = re.compile(r"conflicts/([a-z-]+-[0-9A-Za-z_]{1,20})\.toml")
 
 
 def path_of(unit: str) -> str:
@@ -28,6 +30,11 @@ def unit_of(path: str) -> str | None:
 def is_own(path: str) -> bool:
     """Whether a path is one the codec writes."""
     return path in (DRAFT, OUTLINE) or bool(_ARTICLE.fullmatch(path) or attached_matter.NAME.fullmatch(path))
+
+
+def is_conflict(path: str) -> bool:
+    """Whether a path is that of an open question of a merge."""
+    return bool(_CONFLICT.fullmatch(path))
 
 
 def blob_id(content: bytes) -> str:

@@ -14,12 +14,13 @@ from workbench.storage.git.repository import Repository
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A commit to be: ``files`` by path in the repository, None for one to delete."""
+    """A commit to be: ``files`` by path in the repository, None for one to delete. ``merged``: a second parent."""
 
     parent: str | None
     files: Mapping[str, bytes | None]
     message: str
     author: Author
+    merged: str | None = None
     when: int = field(default_factory=lambda: int(time.time()))
 
 
@@ -39,6 +40,8 @@ def _stream(ref: str, draft: Draft) -> bytes:
     parts.append(_data(draft.message.encode("utf-8", "replace")))
     if draft.parent is not None:
         parts.append(f"from {draft.parent}\n".encode())
+    if draft.merged is not None:
+        parts.append(f"merge {draft.merged}\n".encode())
     parts += [_file(path, content) for path, content in sorted(draft.files.items())]
     return b"".join(parts) + b"\ndone\n"
 

@@ -19,8 +19,9 @@ from workbench.storage.steps import explain, step
 OLDEST = (2, 20)
 #: The only subcommands that are ever run.
 ALLOWED = frozenset(
-    ("cat-file", "config", "fast-import", "for-each-ref", "fsck", "init", "log", "ls-files", "ls-tree", "merge-base")
-    + ("rev-list", "rev-parse", "symbolic-ref", "tag", "update-index", "update-ref", "version")
+    ("cat-file", "clone", "config", "fast-import", "fetch", "for-each-ref", "fsck", "init", "log", "ls-files")
+    + ("ls-tree", "merge-base", "push", "rev-list", "rev-parse", "symbolic-ref", "tag", "update-index", "update-ref")
+    + ("version",)
 )
 _NEUTRAL = {
     "core.hooksPath": os.devnull,
@@ -30,7 +31,9 @@ _NEUTRAL = {
     "core.quotePath": "false",
     "core.pager": "cat",
     "diff.external": "",
+    "protocol.allow": "never",
     "protocol.ext.allow": "never",
+    **{f"protocol.{name}.allow": "always" for name in ("file", "git", "http", "https", "ssh")},
     "commit.gpgSign": "false",
     "tag.gpgSign": "false",
     "gc.auto": "0",

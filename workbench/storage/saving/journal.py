@@ -18,6 +18,7 @@ class Journal:
 
     ``branch`` goes from ``old`` (None: no commit yet) to ``new``; ``pending`` is the ref that holds ``new`` until
     then. ``log``: folder of the operation log, inside the workbench's own folder, and the ``log_seq`` it is saved to.
+    ``head``: the branch the work tree goes over to, when it is a switch.
     """
 
     branch: str
@@ -27,6 +28,7 @@ class Journal:
     paths: dict[str, tuple[str | None, str | None]]
     log: str = ""
     log_seq: int = -1
+    head: str = ""
 
 
 def path_of(repository: Repository) -> Path:

@@ -48,6 +48,8 @@ def finish(repository: Repository, journal: Journal) -> Finished:
     if journal.log:
         log = OperationLog(repository.own / "logs" / journal.log)
         log.advance(journal.old or "", journal.new, journal.log_seq)
+    if journal.head:
+        repository.git("symbolic-ref", "-m", "workbench: switch", "HEAD", journal.head)
     rescue = refresh(repository, journal, tip)
     _close(repository, journal)
     return Finished(journal.new, saved=True, rescue=rescue)

@@ -25,6 +25,22 @@ def check_path(path: str) -> str:
     return path
 
 
+def check_tracked(path: str) -> str:
+    """A path in the repository, as somebody else's commit names it; refuses what could lead outside or into .git."""
+    parts = path.split("/")
+    odd = any(not part or part in (".", "..") or _is_gits_own(part) for part in parts)
+    if odd or _HIDDEN.search(path) or "\ufffd" in path:
+        hint = "这个提交不是正常的工具做的，请先查明来源。"
+        raise refuse("bad-path", f"对方的提交里有不能写的路径「{_HIDDEN.sub('?', path)}」。", hint=hint)
+    return path
+
+
+def _is_gits_own(part: str) -> bool:
+    """.git as any file system may spell it: HFS+ drops hidden characters, NTFS trailing dots, blanks and streams."""
+    plain = "".join(char for char in part if char.isprintable()).casefold().rstrip(". ")
+    return plain == ".git" or plain.startswith("git~")
+
+
 def _git_name(part: str) -> bool:
     return part.lower().startswith(".git") and part != ".gitkeep"
 

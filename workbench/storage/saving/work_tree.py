@@ -8,7 +8,7 @@ from workbench.storage.git.repository import Repository
 from workbench.storage.git.tree import read_blobs
 from workbench.storage.saving.journal import Journal
 from workbench.storage.saving.rescue import park
-from workbench.storage.saving.work_files import Places, content_of, is_blob, put
+from workbench.storage.saving.work_files import Places, check_tracked, content_of, is_blob, put
 from workbench.storage.steps import disk_errors, sync_folder
 
 #: Seconds to wait for another git command that holds the index.
@@ -24,6 +24,20 @@ def blobs_at(repository: Repository, commit: str | None, paths: Collection[str])
         out = repository.git("ls-tree", "-r", "-z", "--full-tree", commit, "--", *_folders(paths))
         found |= {path: blob for path, blob in _entries(out, 2) if path in found}
     return found
+
+
+def changed_between(repository: Repository, old: str | None, new: str) -> dict[str, tuple[str | None, str | None]]:
+    """The plain files that differ between two commits: their blobs at both."""
+    sides = [_plain_files(repository, commit) if commit else {} for commit in (old, new)]
+    paths = sorted(sides[0].keys() | sides[1].keys())
+    pairs = {path: (sides[0].get(path), sides[1].get(path)) for path in paths}
+    return {check_tracked(path): pair for path, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def _plain_files(repository: Repository, commit: str) -> dict[str, str]:
+    out = repository.git("ls-tree", "-r", "-z", "--full-tree", commit)
+    rows = (entry.split("\t", 1) for entry in out.decode("utf-8", "replace").split("\0") if entry)
+    return {path: facts.split(" ")[2] for facts, path in rows if facts.startswith("100644 ")}
 
 
 def staged(repository: Repository, paths: Collection[str]) -> Blobs:

@@ -1,0 +1,1 @@
+"""Several offices: branches, merging them, and exchanging them with another repository."""

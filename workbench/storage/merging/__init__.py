@@ -1,0 +1,1 @@
+"""Merging two commits of a workspace: drafts as structures, lists as sets, other files whole."""
