@@ -52,7 +52,7 @@ def proposed(operation: Operation, scene: Scene, ids: IdSource) -> tuple[Change,
             scene.move(target, parent, index)
             return (Relocation(target, here, goal),) if scene.place(target) != here else ()
         case Retype(_, provision):
-            return differences(_with_new_levels(provision, scene, ids), scene)
+            return differences(with_new_levels(provision, scene, ids), scene)
         case Split() | Merge() | ChangeLevel() | SetProperty() | Repoint() | SetTraits():
             raise refuse(
                 "not-proposable", "这种修改不能作为修改建议提出。", hint="请改为增加、删去、移动或者改写文字。"
@@ -86,9 +86,9 @@ def _between(parent: Id, index: int, scene: Scene, moving: Id | None = None) -> 
     return Place(parent, after, siblings[index] if index < len(siblings) else None)
 
 
-def _with_new_levels(provision: Provision, scene: Scene, ids: IdSource) -> Provision:
+def with_new_levels(provision: Provision, scene: Scene, ids: IdSource) -> Provision:
     """What changed its level comes as a new provision, cut from the one it was."""
-    children = tuple(_with_new_levels(child, scene, ids) for child in provision.children)
+    children = tuple(with_new_levels(child, scene, ids) for child in provision.children)
     if provision.id in scene and scene.node(provision.id).level is not provision.level:
         return replace(provision, id=ids.draw(), split_from=provision.id, children=children)
     return replace(provision, children=children)

@@ -28,6 +28,8 @@ def reword(change: Rewording, scene: Scene) -> Verdict:
     if holders[0] == change.target and steady(scene.text(change.target)) == steady(change.base):
         return _made(change, scene, [_Made(change.target, _woven(change, change.target, scene))], Outcome.APPLIED)
     woven = _woven(change, holders[0], scene) if len(holders) == 1 else None
+    if woven and not edits(cut(change.base), cut(change.new)):
+        return _typeset(change, holders[0], woven, scene)
     if woven and _is_there(change, scene.text(holders[0])):
         return Verdict(Outcome.ABSORBED, _THERE, touched=(holders[0],))
     return _by_sentences(change, holders, scene) or _merged(change, holders, woven, scene)
@@ -43,6 +45,13 @@ class _Made:
 
 def _woven(change: Rewording, at: Id, scene: Scene) -> Woven:
     return weave(cut(change.base), cut(change.new), cut(scene.text(at)))
+
+
+def _typeset(change: Rewording, at: Id, woven: Woven, scene: Scene) -> Verdict:
+    """What changes typesetting alone disturbs nobody."""
+    if joined(woven.segments) == scene.text(at):
+        return Verdict(Outcome.ABSORBED, _THERE, touched=(at,))
+    return _made(change, scene, [_Made(at, woven)], Outcome.APPLIED)
 
 
 def _is_there(change: Rewording, now: str) -> bool:
