@@ -56,6 +56,7 @@ class ImportReport(DeedScreen):
 
     def on_mount(self) -> None:
         """Read."""
+        self.query_one("#head", Static).update(Content(f"导入 {self._name}"))
         self.query_one(RowList).focus()
         self.show_footer()
         self.run_worker(self._again(self.options), group="reading")

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -45,7 +46,8 @@ class Reader(DeedScreen):
     DEEDS = DEEDS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(DEEDS))
     DEFAULT_CSS = """
-    Reader { align: center top; background: $surface; }
+    Reader { background: $surface; }
+    Reader #leaf { align: center top; height: 1fr; }
     Reader RowList { max-width: 90; height: 1fr; padding: 0 2; }
     Reader.paged RowList { max-width: 67; }
     """
@@ -58,7 +60,8 @@ class Reader(DeedScreen):
     def compose(self) -> ComposeResult:
         """Title, text, keys."""
         yield Static("", id="head", markup=False)
-        yield RowList(id="text")
+        with Horizontal(id="leaf"):
+            yield RowList(id="text")
         yield from self.lines_below()
 
     def on_mount(self) -> None:
