@@ -3,7 +3,21 @@
 import tempfile
 from pathlib import Path
 
-from bench import alignment_quality, comparing, loading, reading, replaying, saving, screen, starting, staying
+from bench import (
+    alignment_quality,
+    amending,
+    commuting,
+    comparing,
+    holding,
+    loading,
+    reading,
+    real_amendments,
+    replaying,
+    saving,
+    screen,
+    starting,
+    staying,
+)
 from bench.growth import growth
 from bench.laws import civil_code
 from bench.report import write
@@ -32,8 +46,10 @@ def measure(folder: Path) -> str:
         ("Screen", screen.figures(instrument, folder / "screen")),
         ("Screen left alone", staying.figures(instrument, folder / "staying")),
         ("Comparing", comparing.figures(instrument, folder / "comparing")),
+        ("Amending", holding.figures(instrument)),
     ]
-    return write(sections, growth(folder), law.called) + alignment_quality.section(instrument, folder)
+    report = write(sections, growth(folder), law.called) + alignment_quality.section(instrument, folder)
+    return report + amending.section(instrument) + commuting.section(instrument) + real_amendments.section()
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from bench.comparing import document
+from bench.holding import looked_at_again, waiting
 from bench.laws import generated
 from bench.reading import import_law, number_and_word
 from bench.timing import best
@@ -46,6 +47,10 @@ def growth(folder: Path) -> list[Growth]:
         Growth("files to tree, no cache", _each(load, files)),
         Growth("a tenth amended: table by ids, to json", _each(_compared, later)),
         Growth("a tenth amended: table by content, to json", _each(_compared, apart)),
+        Growth(
+            "an amendment for each article, looked at again after an edit",
+            _each(looked_at_again, [waiting(tree) for tree in trees]),
+        ),
     ]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bench.laws import CIVIL_CODE
 from bench.rewriting import Rewriter
 from workbench.amendments.differing import differences
 from workbench.amendments.evaluation import evaluate
@@ -34,6 +35,19 @@ from workbench.operations.results import Applied
 from workbench.operations.values import Batch, Delete, Insert, Move, Operation, Replace
 
 EDITS = 50
+
+_DECISIONS = CIVIL_CODE.parents[1] / "decisions"
+_SEEDS = (1, 2, 3)
+_TABLE = """
+## Real amendments as proposals
+
+Real amendments, each article of the new text proposed on the old one: alone, then while {edits} random edits are made
+in between ({seeds} runs). With no other edits the result is to be the new text; otherwise none may go wrong.
+
+| law | amendments | the new text | applied | there already | to confirm | refused | wrong |
+|---|--:|---|--:|--:|--:|--:|--:|
+"""
+_ORDER = (Outcome.APPLIED, Outcome.ABSORBED, Outcome.NEEDS_CONFIRMATION, Outcome.REFUSED)
 
 
 @dataclass(slots=True)
@@ -172,3 +186,21 @@ def words(draft: Instrument) -> list[tuple[str, str, str, str]]:
         for id in labels
         if (part := labels.node(id)).level is not Level.ROOT
     ]
+
+
+def section() -> str:
+    """The part of the report; "" where none lie beside the checkout."""
+    folders = sorted(_DECISIONS.iterdir()) if _DECISIONS.is_dir() else []
+    rows = "".join(_row(folder) + "\n" for folder in folders)
+    return _TABLE.format(edits=EDITS, seeds=len(_SEEDS)) + rows if rows else ""
+
+
+def _row(folder: Path) -> str:
+    old, new = versions(folder)
+    amendments = proposals(old, new)
+    equal = words(adopted(old, amendments)[0]) == words(new)
+    runs = [among_edits(old, amendments, random.Random(seed)) for seed in _SEEDS]
+    total = sum((run.outcomes for run in runs), Counter[Outcome]())
+    counts = " | ".join(str(total[outcome]) for outcome in _ORDER)
+    met = "yes" if equal else "**no**"
+    return f"| {folder.name} | {len(amendments)} | {met} | {counts} | {sum(run.wrong for run in runs)} |"
