@@ -49,7 +49,7 @@ class Labels:
     @cached_property
     def units(self) -> tuple[Provision, ...]:
         """All that is not inside another's words: 编, 章, 节, 条 and their like, in document order."""
-        return tuple(_units(self.instrument.root))
+        return tuple(node for node in self._nodes.values() if node.level not in (*BODY, Level.ROOT))
 
     def copied(self) -> tuple[dict[Id, Provision], dict[Id, Id]]:
         """Every provision and what holds it, by id, for somebody who goes on to change them."""
@@ -179,14 +179,6 @@ class Labels:
 
     def _counts_inside(self, inner: Level, outer: Level) -> bool:
         return self.instrument.numbering.restart(inner) is outer
-
-
-def _units(outer: Provision) -> Iterator[Provision]:
-    for child in outer.children:
-        if child.level not in BODY:
-            yield child
-            if child.level is not Level.ARTICLE:
-                yield from _units(child)
 
 
 def with_unit(number: Number, unit: str) -> str:

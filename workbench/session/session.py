@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.model.identity import Id
-from workbench.model.problems import Problem, WorkbenchError, refuse
+from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
 from workbench.operations.apply import apply
 from workbench.operations.results import Applied, Refused
 from workbench.operations.serial import from_data, to_data
@@ -117,8 +117,7 @@ class Session:
             operation = on_top(operation, seen, self.view.instrument)
         applied = self._applied(operation)
         if not dry_run:
-            said = self._fingerprint.of(applied.instrument)
-            hand = self._hand
+            said, hand = self._fingerprint.of(applied.instrument), self._hand
             hand.log.append(to_data(operation), to_data(applied.inverse), hand.base, said, after=hand.state)
         return self._went(operation, applied, dry_run)
 
@@ -196,8 +195,6 @@ class Session:
 
     def _refuse_defects(self) -> None:
         """Nothing may be written over files that could not be read whole."""
-        from workbench.model.problems import Severity
-
         bad = [problem for problem in self.problems if problem.severity is Severity.ERROR]
         if bad:
             raise WorkbenchError(bad[0])
