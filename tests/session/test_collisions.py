@@ -15,7 +15,8 @@ from workbench.operations.values import Batch, Delete, Operation, Replace, Retyp
 from workbench.session.desk import Desk
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.rearranging import retitling
-from workbench.session.hand.collisions import Decision, Meeting, Side, decided, meet
+from workbench.session.hand.collisions import Meeting, meet
+from workbench.session.hand.decisions import Decision, Side, decided
 from workbench.session.live import LiveSession
 from workbench.session.session import Session
 from workbench.session.view import View

@@ -11,9 +11,11 @@ from tests.tui_screens.desk import at_work, founded
 from workbench.tui.action import ACTIONS, Action, is_bare, key_name
 from workbench.tui.actions.helping import palette_items
 from workbench.tui.editor.keys import KEYS
-from workbench.tui.keypage import PAGE, page
+from workbench.tui.keypage import PAGE, SCREENS, page
 from workbench.tui.pinyin import initials, matches, spellings
+from workbench.tui.screens.deeds import DeedScreen
 from workbench.tui.screens.help import help_items, pane_keys
+from workbench.tui.screens.reader import Reader
 from workbench.tui.widgets.pieces import Item
 
 assert workbench.tui.actions
@@ -37,6 +39,35 @@ def test_no_key_means_two_things() -> None:
     typing = set(chain.from_iterable(key.keys.split(",") for key in KEYS))
     assert typing & set(keys) == {"alt+left", "alt+right"}
     assert not any("Alt+←" in shown.split("、") for shown, _ in pane_keys("article"))
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.__name__)
+def test_a_screen_with_keys_of_its_own_has_all_it_needs(screen: type[DeedScreen]) -> None:
+    keys = [key for deed in screen.DEEDS for key in deed.keys.split(",")]
+    assert len(keys) == len(set(keys)) and not any(map(is_bare, keys))
+    bound = {key for binding in screen.BINDINGS for key in binding.key.split(",")}  # type: ignore[union-attr]
+    assert bound == set(keys) and screen.TITLE_OF
+    for deed in screen.DEEDS:
+        assert callable(getattr(screen, f"do_{deed.id}")) and deed.help.endswith("。")
+        assert all(initials(character) for character in deed.name if character not in "…")
+
+
+def test_the_keys_of_a_preview_are_found_by_name(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with at_work(founded(tmp_path)) as hands:
+            await hands.press("f7")
+            await hands.until(lambda: "全文：示范市数据条例" in hands.text())
+            await hands.press("f1")
+            await hands.until(lambda: "全文里的键" in hands.text())
+            assert all(deed.help in hands.listed() for deed in Reader.DEEDS)
+            await hands.press("escape")
+            await hands.press("ctrl+p")
+            await hands.until(lambda: "名称或者拼音首字母" in hands.text())
+            await hands.type("fy")
+            await hands.press("enter")
+            await hands.until(lambda: "打印预览，约" in hands.text())
+
+    asyncio.run(story())
 
 
 def test_what_a_bare_key_is() -> None:

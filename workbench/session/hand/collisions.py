@@ -4,11 +4,9 @@ Every step is carried over as a whole if it can be; else its parts are, so that 
 left. Deciding makes ordinary operations of it: everything can be undone, and nothing is merged by guess.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from workbench.citing.rebinding import rebind
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.level import BODY, Level
@@ -35,17 +33,6 @@ from workbench.session.telling.deeds import deed
 from workbench.session.view import View
 
 _COARSE = (Retype, Split, Merge, ChangeLevel)
-
-
-class Side(StrEnum):
-    """Whose version stays."""
-
-    MINE = "mine"
-    THEIRS = "theirs"
-
-
-#: One side, or words that somebody wrote by hand instead.
-Decision = Side | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +77,12 @@ class _Meeting:
 
     def take(self, step: Operation) -> None:
         """Carry a step over, or its parts; what cannot be is kept for somebody to decide."""
-        after = _done(step, self._before)
+        after = done(step, self._before)
         carried = carry_over(step, self._before, self._now)
-        done = carried if isinstance(carried, Refused) else apply(carried, self._now)
-        if not isinstance(done, Refused):
-            self._carried.append(done.operation)
-            self._before, self._now = after, done.instrument
+        applied = carried if isinstance(carried, Refused) else apply(carried, self._now)
+        if not isinstance(applied, Refused):
+            self._carried.append(applied.operation)
+            self._before, self._now = after, applied.instrument
             return
         parts = _parts(step, self._before, after)
         if parts:
@@ -116,11 +103,12 @@ class _Meeting:
         return Meeting(tuple(self._carried), found, mine, View(self._now))
 
 
-def _done(step: Operation, before: Instrument) -> Instrument:
-    done = apply(step, before)
-    if isinstance(done, Refused):
-        raise WorkbenchError(done.problem)
-    return done.instrument
+def done(step: Operation, before: Instrument) -> Instrument:
+    """The state after a step; WorkbenchError, with the reason in Chinese, when it is refused."""
+    applied = apply(step, before)
+    if isinstance(applied, Refused):
+        raise WorkbenchError(applied.problem)
+    return applied.instrument
 
 
 def _parts(step: Operation, before: Instrument, after: Instrument) -> tuple[Operation, ...]:
@@ -178,46 +166,3 @@ def _heading(view: View, target: Id) -> str | None:
 
 def _whole(view: View, target: Id) -> str | None:
     return "\n".join(printed(view, target)) if target in view.labels else None
-
-
-def decided(meeting: Meeting, decisions: Sequence[Decision]) -> Iterator[Operation]:
-    """What goes through, then what was decided, each made on the state after the one before it.
-
-    WorkbenchError, in the words of a drafting office, when a choice cannot be carried out on what others did.
-    """
-    yield from meeting.steps
-    now = meeting.now.instrument
-    for collision, decision in zip(meeting.collisions, decisions, strict=True):
-        operation = _operation(collision, decision, meeting.mine, View(now))
-        if operation is not None:
-            now = _done(operation, now)
-            yield operation
-
-
-def _operation(collision: Collision, decision: Decision, mine: View, now: View) -> Operation | None:
-    target, step = collision.target, collision.step
-    if decision is Side.THEIRS:
-        return None
-    if isinstance(decision, str) and not isinstance(decision, Side):
-        return Replace(target, rebind(now.node(target).text, decision, target, now.labels)[0])
-    if isinstance(step, Replace):
-        return Replace(target, mine.node(target).text) if target in now.labels else _brought_back(target, mine, now)
-    if isinstance(step, Retype):
-        return Retype(target, mine.node(target))
-    if isinstance(step, SetHeading):
-        return replace(step, heading=mine.node(target).heading)
-    return step
-
-
-def _brought_back(target: Id, mine: View, now: View) -> Operation:
-    """What others deleted, put back as it is here: with all around it that went too."""
-    around = [node.id for node in mine.labels.ancestors(target)]
-    gone = next(id for id, outer in zip(around, around[1:], strict=False) if outer in now.labels)
-    parent = mine.labels.parent(gone)
-    assert parent is not None
-    index = [child.id for child in parent.children].index(gone)
-    without = _done(Delete(gone), mine.instrument)
-    carried = carry_over(Insert(parent.id, index, mine.node(gone)), without, now.instrument)
-    if isinstance(carried, Refused):
-        raise WorkbenchError(carried.problem)
-    return carried

@@ -5,17 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.session.hand.collisions import Decision, Side
+from workbench.session.hand.decisions import Decision, Side
 from workbench.session.hand.rebasing import SAVED_ELSEWHERE
-from workbench.tui.editor.article_editor import ArticleEditor
-from workbench.tui.editor.model.body import Body
-from workbench.tui.editor.model.line import Line
+from workbench.tui.screens.by_hand import ByHand
 from workbench.tui.screens.deeds import COMMON, Deed, DeedScreen, bindings
 from workbench.tui.widgets.pieces import fitted
 from workbench.tui.widgets.row_list import RowList
@@ -122,8 +119,8 @@ class ConflictScreen(DeedScreen):
             self.say("这一处不能手工改，只能选一边；选了以后再到条文里改。", "bad")
             return
         decision = self.decisions[self.number]
-        begun = decision if isinstance(decision, str) and not isinstance(decision, Side) else collision.mine or ""
-        written = await self.app.push_screen_wait(Words(collision.name, begun, collision.theirs or ""))
+        begun = decision if isinstance(decision, str) else collision.mine or ""
+        written = await self.app.push_screen_wait(ByHand(collision.name, begun, collision.theirs or ""))
         if written:
             self._decide(written)
 
@@ -138,45 +135,6 @@ class ConflictScreen(DeedScreen):
             self.say("还有没有定的：F2 用我的，F3 用对方的，F4 手工改。", "bad")
         else:
             self.dismiss(tuple(self.decisions))
-
-
-class Words(ModalScreen[str | None]):
-    """The words of one 款, written by hand; what the other side says stands below."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "返回", priority=True),
-        Binding("ctrl+s,f10,enter", "confirm", "定", priority=True),
-    ]
-    DEFAULT_CSS = """
-    Words { align: center middle; background: $background 60%; }
-    Words > Vertical { width: 90%; max-width: 100; height: auto; max-height: 90%; background: $surface;
-        border: round $primary; border-title-style: bold; padding: 0 1; }
-    Words ArticleEditor { height: 8; }
-    Words .note { color: $text-muted; margin-top: 1; }
-    """
-
-    def __init__(self, name: str, words: str, theirs: str) -> None:
-        super().__init__()
-        self._name, self._words, self._theirs = name, words, theirs
-
-    def compose(self) -> ComposeResult:
-        """The editor, the other side, the keys."""
-        with Vertical() as box:
-            box.border_title = Content(f"手工改：{self._name}").markup
-            yield ArticleEditor(id="words")
-            yield Static(Content(f"对方的：{self._theirs}"), classes="note")
-            yield Static(Content("Enter 或者 Ctrl+S 定  Esc 返回"), classes="note")
-
-    def on_mount(self) -> None:
-        """The caret behind the words."""
-        body = Body.of((Line(self._words),))
-        editor = self.query_one(ArticleEditor)
-        editor.load(body, caret=body.end)
-        editor.focus()
-
-    def action_confirm(self) -> None:
-        """Answer."""
-        self.dismiss("".join(line.words for line in self.query_one(ArticleEditor).body.lines))
 
 
 async def settle(screen: WorkScreen) -> None:

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from threading import Event
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
-from textual.timer import Timer
-from textual.widgets import Static
 
-from workbench.rendering.comparison.progress import Cancelled, Progress
-from workbench.rendering.comparison.sheet import Place, Sheet
-from workbench.session.comparing.previews import sheet_of
-from workbench.session.comparing.tables import Compared, compare
-from workbench.session.desk import Desk
+from workbench.rendering.comparison.sheet import Place
 from workbench.tui.pinyin import matches
-from workbench.tui.previews.grid import grid, looks_of
 from workbench.tui.previews.sheet_view import SheetView
 from workbench.tui.previews.wish import Wish
-from workbench.tui.screens.deeds import COMMON, Deed, DeedScreen, bindings
+from workbench.tui.screens.deeds import COMMON, Deed, bindings
 from workbench.tui.screens.listing import Finder
-from workbench.tui.widgets.pieces import Item, Piece, fitted
+from workbench.tui.screens.table_making import TableMaking
+from workbench.tui.widgets.pieces import Item, Piece
 
-T = TypeVar("T")
 DEEDS = (
     *COMMON,
     Deed("sides", "文本", "f2", "选哪几个文本并排：审次、存过的版本、手头的草案、文件。"),
@@ -41,114 +31,14 @@ DEEDS = (
     Deed("go_to", "跳到", "ctrl+g", "从各条的清单里选一条跳过去，写条号、种类或者拼音首字母。"),
     Deed("export", "导出", "ctrl+e", "照这里的样子导出：docx、xlsx、pdf、html、md、json，也可以导出花脸稿、修订稿。"),
 )
-#: Seconds after which another width is laid out.
-_SOON = 0.1
 
 
-class TableScreen(DeedScreen):
+class TableScreen(TableMaking):
     """Answers the label of the row on which Enter was pressed, or None; ``wish`` is what was last asked for."""
 
     TITLE_OF = "修改对照表"
     DEEDS = DEEDS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(DEEDS))
-    DEFAULT_CSS = "TableScreen SheetView { height: 1fr; padding: 0; }"
-
-    def __init__(self, desk: Desk, slug: str, wish: Wish) -> None:
-        super().__init__()
-        self.desk, self.slug, self.wish = desk, slug, wish
-        self.found: Compared | None = None
-        self.sheet: Sheet | None = None
-        self._stop = Event()
-        self._later: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        """Title, table, keys."""
-        yield Static("", id="head", markup=False)
-        yield SheetView(id="sheet")
-        yield from self.lines_below()
-
-    def on_mount(self) -> None:
-        """Begin to compare."""
-        self.view.focus()
-        self.show_footer()
-        self._renew(compare_anew=True)
-
-    @property
-    def view(self) -> SheetView:
-        """The table."""
-        return self.query_one(SheetView)
-
-    def on_unmount(self) -> None:
-        """Nobody wants what is still being made."""
-        self._stop.set()
-
-    def on_resize(self) -> None:
-        """Rows depend on the width."""
-        self.show_footer()
-        self._show_head()
-        if self.sheet is not None:
-            if self._later is not None:
-                self._later.stop()
-            self._later = self.set_timer(_SOON, lambda: self.run_worker(self._lay_out(), group="made", exclusive=True))
-
-    def _renew(self, *, compare_anew: bool) -> None:
-        self._stop.set()
-        self._stop = Event()
-        self.run_worker(self._made(compare_anew), group="made", exclusive=True)
-
-    async def _made(self, compare_anew: bool) -> None:
-        """Compare if need be, arrange, lay out: each off the thread that answers keys."""
-        progress = Progress(lambda words: self.call_later(self.say, f"{words}……"), self._stop.is_set)
-        wish = self.wish
-        try:
-            if compare_anew or self.found is None:
-                self.found = await self._beside(lambda: compare(self.desk.workspace.root, wish.wanted, progress))
-            found = self.found
-            self.sheet = await self._beside(lambda: sheet_of(found, wish.options, progress))
-        except Cancelled:
-            return
-        except Exception as error:
-            self._failed(error)
-            return
-        await self._lay_out()
-        self.say(self._said())
-
-    async def _beside(self, work: Callable[[], T]) -> T:
-        return await asyncio.to_thread(work)
-
-    def _failed(self, error: Exception) -> None:
-        from workbench.tui.failures import problem_of, sentence
-
-        self.say(f"{sentence(problem_of(error))}按 F2 另选文本。", "bad")
-        self._show_head()
-
-    async def _lay_out(self) -> None:
-        sheet, view = self.sheet, self.view
-        if sheet is None:
-            return
-        label = sheet.rows[view.here].label if 0 <= view.here < len(sheet.rows) else ""
-        made = await asyncio.to_thread(grid, sheet, view.room)
-        if sheet is self.sheet and self.is_attached:
-            row = next((n for n, one in enumerate(sheet.rows) if one.label == label), -1) if view.row >= 0 else -1
-            view.show(made, looks_of(sheet), row)
-            self._show_head()
-
-    def _show_head(self) -> None:
-        names = " → ".join(self.found.table.columns) if self.found else "……"
-        options = self.wish.options
-        how = f"{options.marks}，未改的{options.unchanged}" + ("，折叠" if options.fold else "")
-        words = f"修改对照表：{names} ─ {how} ─ {len(self._changes())} 处修改"
-        self.query_one("#head", Static).update(Content(fitted(words, max(self.size.width - 2, 20))))
-
-    def _changes(self) -> list[int]:
-        rows = self.sheet.rows if self.sheet else ()
-        return [number for number, row in enumerate(rows) if row.is_changed]
-
-    def _said(self) -> str:
-        assert self.sheet is not None
-        doubts = sum(not row.is_sure for row in self.sheet.rows)
-        doubtful = f"有 {doubts} 行的对应关系请核对（Ctrl+G 写「核对」）。" if doubts else ""
-        return "".join((*self.sheet.notices, doubtful)) or "F8 到下一处修改，Enter 到这一条去改。"
 
     async def do_sides(self) -> None:
         """Other texts."""
@@ -158,7 +48,7 @@ class TableScreen(DeedScreen):
         chosen = await self.app.push_screen_wait(Sides(readings, self.wish.wanted.words))
         if chosen is not None and chosen != self.wish.wanted.words:
             self.wish = replace(self.wish, wanted=replace(self.wish.wanted, words=chosen, titles=()))
-            self._renew(compare_anew=True)
+            self.renew(compare_anew=True)
 
     async def do_marks(self) -> None:
         """Another profile."""
@@ -178,7 +68,7 @@ class TableScreen(DeedScreen):
 
     def _arrange(self, wish: Wish) -> None:
         self.wish = wish
-        self._renew(compare_anew=False)
+        self.renew(compare_anew=False)
 
     async def do_columns(self) -> None:
         """What stands above the table."""
@@ -188,7 +78,7 @@ class TableScreen(DeedScreen):
         if wish is not None:
             again = wish.wanted != self.wish.wanted
             self.wish = wish
-            self._renew(compare_anew=again)
+            self.renew(compare_anew=again)
 
     async def do_next_change(self) -> None:
         """On."""
@@ -199,7 +89,7 @@ class TableScreen(DeedScreen):
         self._to_change(-1)
 
     def _to_change(self, step: int) -> None:
-        changes, here = self._changes(), self.view.here if self.view.row >= 0 or self.view.scroll_offset.y else -1
+        changes, here = self.changes(), self.view.here if self.view.row >= 0 or self.view.scroll_offset.y else -1
         ahead = [n for n in changes if n > here] if step > 0 else [n for n in reversed(changes) if n < here]
         if not changes:
             self.say("各栏文本没有不同。")
@@ -211,7 +101,7 @@ class TableScreen(DeedScreen):
     def _point(self, row: int) -> None:
         assert self.sheet is not None
         self.view.point(row)
-        one, changes = self.sheet.rows[row], self._changes()
+        one, changes = self.sheet.rows[row], self.changes()
         which = f"第 {changes.index(row) + 1} 处，共 {len(changes)} 处：" if row in changes else ""
         self.say(f"{which}{one.label}（{one.kind}）")
 

@@ -1,6 +1,8 @@
 """The desk: outline, article and tabs around one draft. What can be done there stands in ``workbench.tui.actions``."""
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,7 +21,6 @@ from workbench.tui.failures import problem_of, sentence
 from workbench.tui.panes.article import ArticlePane
 from workbench.tui.panes.lower import TABS
 from workbench.tui.panes.outline import Outline
-from workbench.tui.previews.wish import Wish
 from workbench.tui.screens.listening import Listening
 from workbench.tui.screens.tour import show as show_tour
 from workbench.tui.widgets.one_row import OneRow, Word
@@ -29,6 +30,9 @@ from workbench.tui.work.hand import Hand
 from workbench.tui.work.marks import edited
 from workbench.tui.work.places import first_article, unit_of_place
 from workbench.tui.work.typing import subject_of
+
+if TYPE_CHECKING:
+    from workbench.tui.previews.wish import Wish
 
 assert workbench.tui.actions
 NARROW = 100

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.operations.values import Operation
-from workbench.session.hand.collisions import Collision, Decision, Meeting, Side, decided, meet
+from workbench.session.hand.collisions import Collision, Meeting, meet
+from workbench.session.hand.decisions import Decision, Side, decided
 from workbench.tui.panes.lower import redline_pieces
 from workbench.tui.widgets.pieces import Item, Piece, plain
 from workbench.tui.work.hand import Hand
@@ -60,8 +61,9 @@ def entries(meeting: Meeting, decisions: Sequence[Decision | None]) -> list[Item
 def _sign(decision: Decision | None) -> Piece:
     if decision is None:
         return Piece("？ 未定  ", "warn")
-    names = {Side.MINE: "✓ 我的  ", Side.THEIRS: "✓ 对方  "}
-    return Piece(names.get(decision, "✓ 手工  ") if isinstance(decision, Side) else "✓ 手工  ", "good")
+    if isinstance(decision, Side):
+        return Piece("✓ 我的  " if decision is Side.MINE else "✓ 对方  ", "good")
+    return Piece("✓ 手工  ", "good")
 
 
 def shown(collision: Collision, decision: Decision | None, who: str) -> list[Item]:
