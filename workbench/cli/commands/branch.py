@@ -48,10 +48,10 @@ def _go(args: Namespace, out: Output) -> int:
 
 
 def _merge(args: Namespace, out: Output) -> int:
-    from workbench.cli.syncing.telling import told
+    from workbench.cli.syncing.telling import noticed, told
     from workbench.session.desk import Desk
     from workbench.session.syncing.branches import merge_branch
 
     desk = Desk.find(folder(args))
-    out.answer({**told(merge_branch(desk, args.name), desk, out), "problems": []})
+    out.answer({**told(merge_branch(desk, args.name), desk, out), "problems": noticed(desk, out)})
     return 0

@@ -47,20 +47,25 @@ def _table(args: Namespace, out: Output) -> int:
     from workbench.cli.comparing_options import formats_of, wanted
     from workbench.session.comparing.sides import stage_before
     from workbench.session.comparing.tables import compare
+    from workbench.session.syncing.questions import refuse_unsettled
 
     if args.at is not None or args.no_headings or args.with_attachments:
         raise UsageError("--at、--no-headings、--with-attachments 只用于正文", "对照表的某个审次写作 代号@审次。")
     format = chosen_format(args, formats_of(args))
     words = (stage_before(folder(args), args.target), args.target)
+    refuse_unsettled(folder(args), args.target)
     return deliver(args, out, compare(folder(args), wanted(args, words), stepping(out)), format)
 
 
 def _text(args: Namespace, out: Output) -> int:
     from workbench.session.exporting import export_text, write_new
+    from workbench.session.syncing.questions import refuse_unsettled
     from workbench.session.targets import open_target
 
     format, output = _format(args), path(args, args.output)
     target = open_target(folder(args), args.target, args.at)
+    if target.slug:
+        refuse_unsettled(folder(args), args.target, args.at)
     data = export_text(target.view, format, headings=not args.no_headings, attachments=args.with_attachments)
     write_new(output, data, force=args.force)
     out.say(f"已导出：{output}（{len(data)} 字节）")

@@ -12,7 +12,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """Exchange the current branch with the repository it was cloned from."""
-    from workbench.cli.syncing.telling import told
+    from workbench.cli.syncing.telling import noticed, told
     from workbench.session.desk import Desk
     from workbench.session.syncing.exchanging import sync
 
@@ -27,7 +27,7 @@ def run(args: Namespace, out: Output) -> int:
             "joined": joined,
             "pushed": done.pushed,
             "commit": desk.workspace.commit(),
-            "problems": [],
+            "problems": noticed(desk, out),
         }
     )
     return 0

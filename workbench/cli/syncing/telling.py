@@ -26,6 +26,15 @@ def told(done: "Joined", desk: "Desk", out: Output) -> dict[str, Any]:
     return {"commit": done.commit, "way": done.way, "drafts": drafts}
 
 
+def noticed(desk: "Desk", out: Output) -> list[dict[str, str]]:
+    """Say what happened beside the merge: unsaved work that could not be carried over; the same as data."""
+    from workbench.cli.problems import all_as_data
+    from workbench.cli.problems import lines_of as problem_lines
+
+    out.note(*(line for problem in desk.notices for line in problem_lines(problem)))
+    return all_as_data(desk.notices)
+
+
 def lines_of(question: dict[str, Any]) -> list[str]:
     """One line about a question."""
     sign = "冲突" if question["blocks"] else "待确认"

@@ -1,9 +1,12 @@
 """Branches of a workspace: list, new, switch, merge."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from workbench.model.problems import WorkbenchError, refuse
+from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
 from workbench.session.desk import Desk
+from workbench.session.hand.rebasing import brought_up_to_date
+from workbench.session.hand.state import take
 from workbench.storage.merging.merging import Joined, join_commit
 from workbench.storage.saving.save import switch
 from workbench.storage.slug import check_slug
@@ -57,14 +60,30 @@ def merge_branch(desk: Desk, name: str) -> Joined:
 
 
 def join(desk: Desk, commit: str, message: str) -> Joined:
-    """Merge a commit; again when somebody saved in the moment between looking and writing."""
+    """Merge a commit; again when somebody saved in the moment between looking and writing.
+
+    Unsaved work is carried over; what conflicts with it is told in the desk's notices.
+    """
     for left in reversed(range(_PATIENCE)):
         try:
-            return join_commit(desk.workspace, commit, message)
+            done = join_commit(desk.workspace, commit, message)
+            desk.notices += tuple(_carry_over_hands(desk))
+            return done
         except WorkbenchError as error:
             if error.problem.code != "branch-moved" or not left:
                 raise
     raise AssertionError("unreachable")
+
+
+def _carry_over_hands(desk: Desk) -> Iterator[Problem]:
+    """Put unsaved work on the merged version; where that cannot be, it stays as it was and is named."""
+    for slug in desk.slugs():
+        try:
+            hand = take(desk.workspace, slug)
+            if hand.state.done:
+                brought_up_to_date(hand, desk.workspace)
+        except WorkbenchError as error:
+            yield replace(error.problem, where=f"《{slug}》{error.problem.where}", severity=Severity.WARNING)
 
 
 def _named(desk: Desk, name: str) -> Branch:

@@ -7,7 +7,7 @@ from workbench.model.problems import refuse
 from workbench.session.desk import Desk
 from workbench.session.syncing.branches import HEADS, join
 from workbench.storage.founding import prepare_clone
-from workbench.storage.git.remotes import Remote, clone, fetch, push, remote_of
+from workbench.storage.git.remotes import Push, Remote, clone, fetch, push, remote_of
 from workbench.storage.merging.merging import Joined
 from workbench.storage.workspace import Workspace
 
@@ -47,13 +47,7 @@ def sync(desk: Desk) -> Synced:
         if theirs is not None:
             done = join(desk, theirs, f"合并「{branch.removeprefix(HEADS)}」的远程版本")
             joined += [done] if done.way != "nothing" else []
-        if theirs == desk.workspace.commit() and not _new_stages(desk):
-            return Synced(remote, branch.removeprefix(HEADS), tuple(joined), pushed=False)
-        if push(repository, remote, branch):
-            return Synced(remote, branch.removeprefix(HEADS), tuple(joined), pushed=True)
+        pushed = push(repository, remote, branch)
+        if pushed is not Push.OVERTAKEN:
+            return Synced(remote, branch.removeprefix(HEADS), tuple(joined), pushed is Push.DONE)
     raise refuse("remote-busy", "对方仓库一直有人在推送。", hint="合并已经保存在本地；稍后再运行一次 sync。")
-
-
-def _new_stages(desk: Desk) -> bool:
-    """Stages cannot be compared without asking again; pushing those the remote has costs nothing."""
-    return bool(desk.workspace.repository.refs("refs/tags/stage/"))

@@ -1,6 +1,7 @@
 """What merges left to people: the open questions of a draft, and how each of them can be answered."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from workbench.model.identity import Id
 from workbench.model.problems import Problem, refuse
@@ -51,6 +52,14 @@ def refuse_conflicts(desk: Desk, slug: str, revision: str | None = None) -> None
     if count:
         hint = "用 workbench conflicts list 查看，conflicts resolve 逐一裁定。"
         raise refuse("open-conflicts", f"还有 {count} 处合并冲突没有裁定，不能定稿或者导出。", hint=hint)
+
+
+def refuse_unsettled(folder: Path, words: str, revision: str | None = None) -> None:
+    """The same for a draft as a command line names it (SLUG, SLUG@STAGE), at a revision."""
+    slug, _, stage = words.partition("@")
+    desk = Desk.find(folder)
+    name = desk.choose(slug or None)
+    refuse_conflicts(desk, name, desk.stage(name, stage) if stage else revision)
 
 
 def question_of(desk: Desk, slug: str, id: str) -> Question:

@@ -19,9 +19,9 @@ from workbench.storage.steps import explain, step
 OLDEST = (2, 20)
 #: The only subcommands that are ever run.
 ALLOWED = frozenset(
-    ("cat-file", "clone", "config", "fast-import", "fetch", "for-each-ref", "fsck", "init", "log", "ls-files")
-    + ("ls-tree", "merge-base", "push", "rev-list", "rev-parse", "symbolic-ref", "tag", "update-index", "update-ref")
-    + ("version",)
+    ("bundle", "cat-file", "clone", "config", "fast-import", "fetch", "for-each-ref", "fsck", "init", "log", "ls-files")
+    + ("ls-remote", "ls-tree", "merge-base", "push", "rev-list", "rev-parse", "symbolic-ref", "tag", "update-index")
+    + ("update-ref", "version")
 )
 _NEUTRAL = {
     "core.hooksPath": os.devnull,
@@ -53,17 +53,25 @@ def run(folder: Path, arguments: Sequence[str], stdin: bytes = b"", env: Mapping
 
 
 def attempt(
-    folder: Path, arguments: Sequence[str], stdin: bytes = b"", env: Mapping[str, str] | None = None
+    folder: Path,
+    arguments: Sequence[str],
+    stdin: bytes = b"",
+    env: Mapping[str, str] | None = None,
+    patience: float | None = None,
 ) -> tuple[int, bytes, str]:
-    """Exit code, standard output and what git complained about."""
+    """Exit code, standard output and what git complained about; after ``patience`` seconds it is given up."""
     if arguments[0] not in ALLOWED:
         raise ValueError(f"git {arguments[0]} is not allowed")
     step(f"git {arguments[0]}")
     command = [*_prefix(os.environ.get("PATH", "")), *arguments]
     try:
-        done = subprocess.run(command, cwd=folder, input=stdin, capture_output=True, env=_env(env), check=False)
+        done = subprocess.run(
+            command, cwd=folder, input=stdin, capture_output=True, env=_env(env), check=False, timeout=patience
+        )
     except OSError as error:
         raise explain(error, str(folder)) from error
+    except subprocess.TimeoutExpired:
+        return -1, b"", f"no answer within {patience} seconds"
     step(f"after git {arguments[0]}")
     return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip()
 

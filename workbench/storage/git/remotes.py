@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from workbench.model.problems import WorkbenchError, refuse
@@ -19,6 +20,8 @@ _DANGEROUS = re.compile(
 )
 #: What git says of a push when somebody else was quicker.
 _OVERTAKEN = re.compile(r"\((?:fetch first|non-fast-forward|stale info|cannot lock ref.*)\)|failed to update ref")
+#: A ref that went out, in the words of ``git push --porcelain``.
+_SENT = re.compile(r"^[ *]\t", re.MULTILINE)
 _STAGES = "refs/tags/stage/*:refs/tags/stage/*"
 
 
@@ -45,24 +48,32 @@ def fetch(repository: Repository, remote: Remote) -> None:
     ways = "+refs/heads/*:refs/remotes/origin/*"
     base = ["fetch", "--quiet", "--no-recurse-submodules", "--no-tags", "--upload-pack=git-upload-pack"]
     _ask(repository.top, [*base, "--prune", "--", remote.address, ways], remote.address)
-    code, _, said = program.attempt(repository.top, [*base, "--", remote.address, _STAGES], env=_quiet(repository.top))
+    code, _, said = program.attempt(repository.top, [*base, "--", remote.address, _STAGES], env=quiet(repository.top))
     if code != 0:
         hint = "审次一经确定不再移动：请与对方核对是谁后定的，改用另一个名称。"
         raise refuse("stage-differs", f"有同名而不同版本的审次，没有取回：{_last_line(said)}", hint=hint)
 
 
-def push(repository: Repository, remote: Remote, branch: str) -> bool:
-    """Give the branch (full name) and the stages to the remote; False when somebody else pushed meanwhile."""
+class Push(StrEnum):
+    """What came of it: something went out, the remote had it all, or somebody else was quicker."""
+
+    DONE = "done"
+    SAME = "same"
+    OVERTAKEN = "overtaken"
+
+
+def push(repository: Repository, remote: Remote, branch: str) -> Push:
+    """Give the branch (full name) and the stages to the remote."""
     base = ["push", "--porcelain", "--no-verify", "--recurse-submodules=no", "--receive-pack=git-receive-pack"]
     stages = list(repository.refs("refs/tags/stage/"))
     words = [*base, "--", remote.address, f"{branch}:{branch}", *(f"{tag}:{tag}" for tag in stages)]
-    code, out, said = program.attempt(repository.top, words, env=_quiet(repository.top))
+    code, out, said = program.attempt(repository.top, words, env=quiet(repository.top))
+    shown = out.decode("utf-8", "replace")
     if code == 0:
         repository.git("update-ref", branch.replace("refs/heads/", "refs/remotes/origin/", 1), branch)
-        return True
-    shown = out.decode("utf-8", "replace")
+        return Push.DONE if _SENT.search(shown) else Push.SAME
     if _OVERTAKEN.search(shown + said):
-        return False
+        return Push.OVERTAKEN
     raise _failure(said or shown, remote.address)
 
 
@@ -83,12 +94,12 @@ def clone(address: str, folder: Path, here: Path) -> Repository:
 
 
 def _ask(folder: Path, words: list[str], address: str) -> None:
-    code, _, said = program.attempt(folder, words, env=_quiet(folder))
+    code, _, said = program.attempt(folder, words, env=quiet(folder))
     if code != 0:
         raise _failure(said, address)
 
 
-def _quiet(folder: Path) -> dict[str, str]:
+def quiet(folder: Path) -> dict[str, str]:
     """ssh as the user has set it up for himself, never as the repository says, and never waiting for a password."""
     code, out, _ = program.attempt(folder, ["config", "--global", "--get", "core.sshCommand"])
     own = out.decode("utf-8", "replace").strip() if code == 0 else ""

@@ -17,6 +17,8 @@ from workbench.storage.files.own_files import is_conflict
 from workbench.storage.files.toml_reader import Source, read
 from workbench.storage.files.toml_writer import array, block, file_bytes, quoted
 
+#: Said of values that stand on one line; the newlines of others are layout, one sentence a line.
+_WHOLE = "whole"
 _SIDES = ("base", "ours", "theirs")
 _PROPERTIES = ("title", "kind", "stage", "notes", "self_names", "attachments")
 #: A conflict has two versions of everything in it; a draft's file has one.
@@ -107,10 +109,11 @@ def write(question: Question) -> bytes:
     lines = [f"kind = {quoted(question.kind)}", f"targets = {array(question.targets)}"]
     lines += [f"words = {quoted(question.words)}"] if question.words else []
     values = {"base": question.base, **{name: version.value for name, version in _versions(question)}}
+    whole = question.kind != Kind.WORDS or any("\n" in (value or "") for value in values.values())
+    lines += [f"form = {quoted(_WHOLE)}"] if whole else []
     for name, value in values.items():
         if value is not None:
-            pieces = split(value) if question.kind == Kind.WORDS and "\n" not in value else value.split("\n")
-            lines += [f"{name} = {block(pieces)}"] if question.kind == Kind.WORDS else [f"{name} = {quoted(value)}"]
+            lines.append(f"{name} = {quoted(value) if whole else block(split(value))}")
     for name, version in _versions(question):
         for key in ("commit", "author", "when"):
             lines += [f"{name}_{key} = {quoted(getattr(version, key))}"] if getattr(version, key) else []
@@ -147,19 +150,19 @@ def _question(path: str, source: Source) -> Question | None:
     if "kind" not in data or not all(is_id(one) or one in (*_PROPERTIES, ROOT_ID) for one in targets):
         return None
     kind = data["kind"]
-    versions = [_version(name, kind, data) for name in _SIDES[1:]] if kind in list(Kind) else [None, None]
-    base = _value("base", kind, data)
+    versions = [_version(name, data) for name in _SIDES[1:]] if kind in list(Kind) else [None, None]
+    base = _value("base", data)
     return Question(id, kind, tuple(targets), data.get("words", ""), base, versions[0], versions[1])
 
 
-def _version(name: str, kind: str, data: Mapping[str, str]) -> Version:
+def _version(name: str, data: Mapping[str, str]) -> Version:
     who = [data.get(f"{name}_{key}", "") for key in ("commit", "author", "when")]
-    return Version(_value(name, kind, data), *who)
+    return Version(_value(name, data), *who)
 
 
-def _value(name: str, kind: str, data: Mapping[str, str]) -> str | None:
+def _value(name: str, data: Mapping[str, str]) -> str | None:
     found = data.get(name)
-    return found.removesuffix("\n") if found is not None and kind == Kind.WORDS else found
+    return found if found is None or data.get("form") == _WHOLE else found.replace("\n", "")
 
 
 def _damaged(path: str) -> Problem:
