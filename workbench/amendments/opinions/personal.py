@@ -100,6 +100,28 @@ def masked(text: str, found: Iterable[Found]) -> str:
     return "".join([*pieces, text[end:]])
 
 
+class Names:
+    """Names of many people, each of three or four characters, to be looked for in words at once."""
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names: set[str] = set()
+        self._firsts: set[str] = set()
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """One more; a shorter name may be an ordinary word (高峰), and is not looked for."""
+        if len(name) in (3, 4):
+            self._names.add(name)
+            self._firsts.add(name[0])
+
+    def found_in(self, text: str) -> dict[str, Datum]:
+        """Which of them stand in ``text``."""
+        starts = [at for at, character in enumerate(text) if character in self._firsts] if self._firsts else ()
+        runs = (text[at : at + size] for at in starts for size in (3, 4))
+        return {run: Datum.NAME for run in runs if run in self._names}
+
+
 def _known(text: str, known: Mapping[str, Datum]) -> Iterator[Found]:
     """Where what is known of the sender stands in the words."""
     for words, what in known.items():

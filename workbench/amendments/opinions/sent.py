@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields, replace
 
 from workbench.amendments.opinions.links import Link
 from workbench.amendments.opinions.opinion import Kind, Opinion
-from workbench.amendments.opinions.personal import OPTIONAL, Datum, Found, masked, personal
+from workbench.amendments.opinions.personal import OPTIONAL, Datum, Found, Names, masked, personal
 from workbench.amendments.opinions.submitters import is_institution
 
+NOBODY = Names()
 _WORDS = ("text", "proposed", "reason", "place")
 
 
@@ -48,16 +49,17 @@ class Sent:
 _SENT = tuple(field.name for field in fields(Sent) if field.name not in ("row", "links"))
 
 
-def public(sent: Sent, kept: tuple[Datum, ...] = ()) -> tuple[Sent, tuple[Found, ...]]:
+def public(sent: Sent, names: Names = NOBODY, kept: tuple[Datum, ...] = ()) -> tuple[Sent, tuple[Found, ...]]:
     """The same with nothing personal left in it, and what was found in its words.
 
-    ``kept``: what somebody chose not to mask (only of ``OPTIONAL``).
+    ``names``: of other people who sent something. ``kept``: what somebody chose not to mask (only of ``OPTIONAL``).
     """
     known = _known(sent)
     found: list[Found] = []
     words: dict[str, str] = {}
     for field in (*_WORDS, "region", "channel"):
         text = getattr(sent, field)
+        known |= names.found_in(text)
         hits = (
             [one for one in personal(text, known) if one.what not in kept or one.what not in OPTIONAL] if text else []
         )

@@ -9,7 +9,7 @@ from workbench.amendments.opinions.grouping import grouped, said
 from workbench.amendments.opinions.numbers import following, order
 from workbench.amendments.opinions.opinion import Opinion
 from workbench.amendments.opinions.person import Person
-from workbench.amendments.opinions.personal import Datum
+from workbench.amendments.opinions.personal import Datum, Names
 from workbench.amendments.opinions.sent import Sent, as_sent, fingerprint, public
 from workbench.amendments.opinions.submitters import shown_as
 from workbench.model.identity import IdSource
@@ -46,6 +46,8 @@ class Intaking:
         people = {person.id: person for person in book.people.everybody()}
         self._known = Counter[str]() if wishes.all_rows else self._digests(people)
         self._called = _pseudonyms(people.values())
+        #: Names of everybody who sent anything, which must not stand in another letter or in the file's name either.
+        self.names = Names(person.name for person in people.values())
         self.source = str(IdSource({one.id for one in book.intakes}).draw())
         self.known = 0
         self.masked: Counter[Datum] = Counter()
@@ -64,11 +66,6 @@ class Intaking:
             for opinion, head in zip(made, found, strict=True)
         ]
 
-    @property
-    def names(self) -> dict[str, Datum]:
-        """The names that came with this file, which must not be in its name as git keeps it."""
-        return {person.name: Datum.NAME for person in self.people if person.name}
-
     def _digests(self, private: Mapping[str, Person]) -> Counter[str]:
         """What is here, by what was sent where this machine knows it, else by what git says."""
         return Counter(
@@ -85,9 +82,11 @@ class Intaking:
         return found is not None
 
     def _opinion(self, sent: Sent) -> Opinion | None:
-        shown, found = public(sent, self._wishes.kept)
+        if sent.is_private:
+            self.names.add(sent.name)
+        shown, found = public(sent, self.names, self._wishes.kept)
         exact = sent.digest
-        if self._is_known(exact, shown.digest):
+        if self._known and self._is_known(exact, shown.digest):
             self.known += 1
             return None
         id = next(self._numbers)

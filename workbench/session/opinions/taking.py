@@ -48,8 +48,30 @@ class Taken:
     commit: str = ""
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """What a file gives, before anything is written; ``name``: of the file, as git may keep it."""
+
+    taken: Taken
+    opinions: list[Opinion]
+    people: list[Person]
+    commit: str
+    name: str
+
+
 def take(book: Book, path: Path, wishes: Wishes, *, dry_run: bool = False) -> Taken:
     """Import the file; WorkbenchError, and nothing changed, when that cannot be done."""
+    found = _gathered(book, path, wishes)
+    taken = found.taken
+    if dry_run or not found.opinions:
+        return taken
+    by, count = whoever(book.workspace), len(found.opinions)
+    about = Intake(taken.source, found.name, now(), by, count, taken.version, found.commit, taken.columns)
+    return replace(taken, commit=_saved(book, found, about))
+
+
+def _gathered(book: Book, path: Path, wishes: Wishes) -> _Gathered:
+    """Read, mask, number, link and group."""
     version, commit = _version(book, wishes.version)
     citing = Citing(book.desk.at(book.slug, commit).view.instrument)
     batch = read_batch(path, wishes.columns, citing)
@@ -62,12 +84,8 @@ def take(book: Book, path: Path, wishes: Wishes, *, dry_run: bool = False) -> Ta
         intake.known, len(intake.people), intake.masked, batch.columns, batch.unused, version,
         (*batch.problems, *intake.problems), intake.source,
     )  # fmt: skip
-    if dry_run or not opinions:
-        return taken
-    name = masked(path.name, personal(path.name, intake.names))
-    by, count = whoever(book.workspace), len(opinions)
-    about = Intake(intake.source, name, now(), by, count, version, commit, batch.columns)
-    return replace(taken, commit=_saved(book, opinions, about, intake.people))
+    name = masked(path.name, personal(path.name, intake.names.found_in(path.name)))
+    return _Gathered(taken, opinions, intake.people, commit, name)
 
 
 def _version(book: Book, said: str) -> tuple[str, str]:
@@ -80,16 +98,16 @@ def _version(book: Book, said: str) -> tuple[str, str]:
     return commit, commit
 
 
-def _saved(book: Book, opinions: list[Opinion], about: Intake, people: list[Person]) -> str:
+def _saved(book: Book, found: _Gathered, about: Intake) -> str:
     """People first: if the commit fails they are taken out again, so no opinion is ever without its sender.
 
-    Both lists are empty afterwards: a hundred thousand opinions are not held in memory while git has them too.
+    What was gathered is used up: a hundred thousand opinions are not held in memory while git gets them.
     """
-    changes: Changes = appended(book.files, OPINIONS, map(lines.write, _used_up(opinions)))
-    changes |= appended(book.files, INTAKES, [lines.write(about)])
-    kept = [person.id for person in people]
+    kept = [person.id for person in found.people]
     if kept:
-        book.people.keep(_used_up(people))
+        book.people.keep(_used_up(found.people))
+    changes: Changes = appended(book.files, OPINIONS, map(lines.write, _used_up(found.opinions)))
+    changes |= appended(book.files, INTAKES, [lines.write(about)])
     message = f"导入意见 {about.count} 条"
     try:
         return saved(book.workspace, book.slug, changes, message, trailers(ACTION), book.base)
