@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from textual import events, on
@@ -36,7 +37,8 @@ class Listening(Watching):
 
         session = self.hand.session
         notices = [sentence(notice) for notice in (*session.desk.notices, *session.problems)]
-        found = [f"Alt+W 整理：{words}" for words in await self.hand.alone(lambda: troubles(session))]
+        # Only read, so nobody's first key waits for it.
+        found = [f"Alt+W 整理：{words}" for words in await asyncio.to_thread(troubles, session)]
         if found or notices:
             self._desk.say((found or notices)[0], "bad")
 
