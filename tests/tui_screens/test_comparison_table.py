@@ -78,7 +78,7 @@ def test_changes_are_gone_through_and_one_is_opened(tmp_path: Path, size: tuple[
     async def story() -> None:
         async with at_work(amended(tmp_path), size) as hands:
             screen = await _table(hands)
-            assert hands.rows()[0].startswith(" 修改对照表：一审稿 → 现在的草案 ─ 黑体加阴影，未改的全文 ─ 3 处修改")
+            assert hands.rows()[0].startswith(" 修改对照表（3 处修改）：一审稿 → 现在的草案 ─ 黑体加阴影，未改的全文")
             await hands.press("f8")
             await hands.until(lambda: "第 1 处，共 3 处：第一条（删除）" in hands.message())
             await hands.press("f8")

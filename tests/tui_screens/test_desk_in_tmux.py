@@ -127,7 +127,7 @@ def test_previews_in_a_real_terminal(terminal: Tmux) -> None:
     terminal.type("甲“乙”——丙。")
     terminal.wait(lambda: terminal.cursor() == _end_of(terminal, "甲“乙”——丙。"))
     terminal.press("F10")
-    terminal.wait(lambda: "修改对照表：版本" in terminal.text() and "1 处修改" in terminal.text())
+    terminal.wait(lambda: "修改对照表（1 处修改）" in terminal.text() and "存的版本 → 现在的草案" in terminal.text())
     terminal.press("F8")
     terminal.wait(lambda: "第 1 处，共 1 处：第一条（修改）" in terminal.text())
     # Every border of the table stands in its column, whatever the words are.

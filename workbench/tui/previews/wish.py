@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from workbench.rendering.comparison.options import Marks, TableOptions, Unchanged
 from workbench.session.comparing.previews import readings
+from workbench.session.comparing.sides import IN_HAND
 from workbench.session.comparing.tables import Wanted
 from workbench.session.desk import Desk
-from workbench.session.reading.history import versions
+from workbench.session.reading.history import Version, versions
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -48,4 +49,9 @@ def first_wish(desk: Desk, slug: str) -> Wish:
     if stages:
         return Wish(Wanted((stages[-1], hand)))
     first = versions(desk.workspace, slug)[-1]
-    return Wish(Wanted((f"{slug}@{first.commit}", hand)))
+    return Wish(Wanted((f"{slug}@{first.commit}", hand), (version_title(first), IN_HAND)))
+
+
+def version_title(version: Version) -> str:
+    """What the column of a version that is no stage is called: 「2026-11-22 19:02 存的版本」."""
+    return f"{version.when[:16].replace('T', ' ')} 存的版本"

@@ -18,6 +18,7 @@ from workbench.session.comparing.sides import IN_HAND
 from workbench.session.desk import Desk
 from workbench.session.reading.history import versions
 from workbench.session.targets import SUFFIXES
+from workbench.tui.previews.wish import version_title
 from workbench.tui.screens.form import Answers, Field, Form
 from workbench.tui.widgets.pieces import Item, Piece, plain
 from workbench.tui.widgets.row_list import RowList
@@ -26,11 +27,12 @@ _FILE = "file"
 
 
 class Reading(NamedTuple):
-    """A text that can be chosen: ``words`` name it as on the command line."""
+    """A text that can be chosen: ``words`` name it as on the command line; ``title``: of its column, if not usual."""
 
     words: str
     name: str
     about: str = ""
+    title: str = ""
 
 
 def all_readings(desk: Desk, slug: str) -> list[Reading]:
@@ -40,9 +42,17 @@ def all_readings(desk: Desk, slug: str) -> list[Reading]:
         about = f"{version.when[:16].replace('T', ' ')}  {version.author}"
         found += [Reading(f"{slug}@{stage}", stage, about) for stage in version.stages]
         if not version.stages:
-            found.append(Reading(f"{slug}@{version.commit}", version.subject, about))
+            found.append(Reading(f"{slug}@{version.commit}", version.subject, about, version_title(version)))
     others = (other for other in desk.slugs() if other != slug)
     return [*found, *(Reading(other, f"另一份草案：{other}") for other in others)]
+
+
+def titles_of(readings: list[Reading], chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """The heads of the columns; () where they are called as usual, or a file names itself."""
+    known = {one.words: one for one in readings}
+    if not all(words in known for words in chosen) or not any(known[words].title for words in chosen):
+        return ()
+    return tuple(known[words].title or known[words].name for words in chosen)
 
 
 class Sides(ModalScreen[tuple[str, ...] | None]):

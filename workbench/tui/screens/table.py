@@ -42,12 +42,14 @@ class TableScreen(TableMaking):
 
     async def do_sides(self) -> None:
         """Other texts."""
-        from workbench.tui.screens.sides import Sides, all_readings
+        from workbench.tui.screens.sides import Sides, all_readings, titles_of
 
         readings = await asyncio.to_thread(all_readings, self.desk, self.slug)
         chosen = await self.app.push_screen_wait(Sides(readings, self.wish.wanted.words))
         if chosen is not None and chosen != self.wish.wanted.words:
-            self.wish = replace(self.wish, wanted=replace(self.wish.wanted, words=chosen, titles=()))
+            self.wish = replace(
+                self.wish, wanted=replace(self.wish.wanted, words=chosen, titles=titles_of(readings, chosen))
+            )
             self.renew(compare_anew=True)
 
     async def do_marks(self) -> None:

@@ -117,7 +117,7 @@ class TableMaking(DeedScreen):
         names = " → ".join(self.found.table.columns) if self.found else "……"
         options = self.wish.options
         how = f"{options.marks}，未改的{options.unchanged}" + ("，折叠" if options.fold else "")
-        words = f"修改对照表：{names} ─ {how} ─ {len(self.changes())} 处修改"
+        words = f"修改对照表（{len(self.changes())} 处修改）：{names} ─ {how}"
         self.query_one("#head", Static).update(Content(fitted(words, max(self.size.width - 2, 20))))
 
     def changes(self) -> list[int]:
