@@ -51,6 +51,7 @@ def workspace(tmp_path: Path) -> Path:
     code, printed = _workbench(tmp_path, ["init", str(folder), "--author", "云川市司法局"])
     assert code == 0, printed
     shutil.copytree(REPOSITORY / "drafts" / "yunchuan", folder / "drafts" / "yunchuan")
+    shutil.copy(REPOSITORY / "samples" / "征求意见.csv", tmp_path)
     subprocess.run(["git", "add", "."], cwd=folder, check=True)
     subprocess.run(["git", *IDENTITY, "commit", "-q", "-m", "样例草案"], cwd=folder, check=True)
     return folder

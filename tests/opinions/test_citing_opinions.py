@@ -83,6 +83,8 @@ def test_an_anchor_follows_its_provision_and_is_never_taken_by_the_number() -> N
 
 def test_suggestions_have_scores_and_are_called_suggestions() -> None:
     suggesting = Suggesting(CITING.wording)
+    (item,) = suggesting.suggest(["关于“收取不合理的费用”"])
+    assert [(link.how, link.anchor.label) for link in item] == [(How.QUOTED, "第四条第二项")]
     quoted, alike, nothing = suggesting.suggest(
         ["“统筹公共服务资源的配置”说得太空", "服务机构答复申请人的期限应当缩短，并说明理由", "祝一切顺利"]
     )

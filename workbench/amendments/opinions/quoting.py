@@ -46,7 +46,7 @@ class Quoting:
         for words in quotations(text):
             if len(words) < SHORTEST:
                 continue
-            holders = {id for id in self._with[words[:SHORTEST]] if words in self._folded(id)}
+            holders = {id for id in self._with[words[:SHORTEST]] if words in self._own(id)}
             if len(holders) == 1:
                 id = holders.pop()
                 yield id, around(self._words(id), words)
@@ -58,7 +58,7 @@ class Quoting:
         labels = self._wording.labels
         for id in labels:
             if labels.node(id).text and labels.node(id).level is not Level.BLOCK:
-                words = self._folded(id)
+                words = self._own(id)
                 for start in range(len(words) - SHORTEST + 1):
                     found[words[start : start + SHORTEST]].add(id)
         return found
@@ -67,6 +67,10 @@ class Quoting:
         if id not in self._known:
             self._known[id] = fold(self._words(id))
         return self._known[id]
+
+    def _own(self, id: Id) -> str:
+        """The words of a provision alone, folded."""
+        return fold(one_line(self._wording.text(id)))
 
     def _words(self, id: Id) -> str:
         """The words of a provision with all that stands in it."""
