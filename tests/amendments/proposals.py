@@ -1,6 +1,6 @@
 """Amendments for tests: proposed as a person would, and held against drafts that went on."""
 
-from dataclasses import replace
+from pathlib import Path
 
 from tests.builders import build
 from workbench.amendments.evaluation import evaluate
@@ -16,7 +16,9 @@ from workbench.operations.results import Applied
 from workbench.operations.values import Batch, Operation
 from workbench.session.editing.replacement import replacement
 from workbench.session.view import View
+from workbench.storage.files.codec import load
 
+SAMPLE = Path(__file__).resolve().parents[2] / "drafts" / "yunchuan"
 DRAFT = """
 示范条例
 第一条　主管部门应当自受理之日起二十日内作出决定。申请人可以申请复议。复议期间不停止执行。
@@ -28,6 +30,12 @@ DRAFT = """
 （二）开展国际合作。
 第五条　本条例自公布之日起施行。
 """
+
+
+def sample() -> Instrument:
+    """The sample draft of the repository."""
+    paths = (path for path in SAMPLE.rglob("*") if path.is_file())
+    return load({path.relative_to(SAMPLE).as_posix(): path.read_bytes() for path in paths})[0]
 
 
 class Desk:
@@ -77,8 +85,3 @@ class Desk:
         """The words of a place as shown."""
         top = self.view.node(self.view.locate(where))
         return "\n".join(self.view.wording.text(part.id) for part in top.walk() if part.text)
-
-
-def with_state(amendment: Amendment, **changes: object) -> Amendment:
-    """The same amendment, some of it otherwise."""
-    return replace(amendment, **changes)  # type: ignore[arg-type]

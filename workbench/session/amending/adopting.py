@@ -5,15 +5,13 @@ from dataclasses import dataclass, replace
 
 from workbench.amendments.hunks import chosen
 from workbench.amendments.inverse import inverse
-from workbench.amendments.proposing import proposed
-from workbench.amendments.scene import Scene
 from workbench.amendments.values import Amendment, Change, State
 from workbench.amendments.verdict import Outcome, Verdict
-from workbench.model.identity import Id, IdSource
+from workbench.model.identity import Id
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.session.amending.committing import Files, trailers
 from workbench.session.amending.deciding import Ruling, all_files, decided, require_reason, undecided, withdraw
-from workbench.session.amending.holding import Held, ground_of, held
+from workbench.session.amending.holding import Held, carried_out, ground_of, held
 from workbench.session.amending.register import Register, called
 from workbench.session.editing.made import one_or_batch
 from workbench.session.editing.retyping import retyping
@@ -72,7 +70,8 @@ def accept_wording(session: Session, words: str, text: str, ruling: Ruling) -> A
     require_reason(ruling, State.PARTLY)
     operation = retyping(session.view, _reworded(session, amendment), text).operation
     verdict = Verdict(Outcome.APPLIED, operations=(operation,))
-    shown = held(amendment, ground_of(session.view), _changes(session, verdict))
+    ground = ground_of(session.view)
+    shown = held(amendment, ground, carried_out(verdict, ground))
     return _adopt(session, replace(shown, verdict=verdict, suggestion=None), State.PARTLY, ruling, False)
 
 
@@ -86,15 +85,9 @@ def _reworded(session: Session, amendment: Amendment) -> Id:
     return amendment.about
 
 
-def _changes(session: Session, verdict: Verdict) -> tuple[Change, ...]:
-    """What the operations of a verdict change in the draft in hand."""
-    ids = IdSource(set(session.view.labels))
-    return proposed(one_or_batch([*verdict.operations]), Scene(ground_of(session.view)), ids)
-
-
 def _adopt(session: Session, found: Held, state: State, ruling: Ruling, confirm: bool) -> Adopted:
     before = session.unsaved
-    made = _changes(session, found.verdict) if found.verdict.operations else ()
+    made = carried_out(found.verdict, ground_of(session.view))
     done = _carried_out(session, found, confirm)
     if not done.verdict.settled:
         return Adopted(done)

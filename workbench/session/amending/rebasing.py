@@ -3,16 +3,12 @@
 from dataclasses import dataclass, replace
 
 from workbench.amendments.ground import Ground
-from workbench.amendments.proposing import proposed
 from workbench.amendments.redlines import brief, marks
-from workbench.amendments.scene import Scene
-from workbench.amendments.values import Amendment, State
+from workbench.amendments.values import Amendment, Deletion, State
 from workbench.amendments.verdict import Outcome
-from workbench.model.identity import IdSource
 from workbench.session.amending.committing import Files, committed
-from workbench.session.amending.holding import Held, ground_of, held
+from workbench.session.amending.holding import Held, carried_out, ground_of, held
 from workbench.session.amending.register import Register, called, files
-from workbench.session.editing.made import one_or_batch
 from workbench.session.reading.history import trailers
 from workbench.session.session import Session
 
@@ -54,11 +50,10 @@ def _up_to_date(one: Held, ground: Ground, revision: str) -> Amendment:
     if one.outcome is Outcome.REFUSED:
         return replace(one.amendment, state=State.LAPSED if one.verdict.lapsed else State.CONFLICT)
     waiting = replace(one.amendment, state=State.OPEN)
-    if one.outcome is not Outcome.APPLIED:
-        return waiting
-    operation = one_or_batch([*one.verdict.operations])
-    changes = proposed(operation, Scene(ground), IdSource(set(ground.labels)))
-    if changes == waiting.changes:
+    changes = carried_out(one.verdict, ground)
+    # A deletion fits only while its base is what it was; written anew, one of a frozen number would be a rewording.
+    deletes = any(isinstance(change, Deletion) for change in waiting.changes)
+    if one.outcome is not Outcome.APPLIED or deletes or changes == waiting.changes:
         return waiting
     return replace(waiting, changes=changes, base_revision=revision, redline=brief(marks(changes, ground)))
 
