@@ -38,7 +38,7 @@ def module_of(command: str) -> ModuleType:
 def _overview() -> str:
     lines = []
     for title, family in GROUPS:
-        lines += [f"{title}：", *(f"  {name:<9}{help_line}" for name, _, help_line in family), ""]
+        lines += [f"{title}：", *(f"  {name:<10}{help_line}" for name, _, help_line in family), ""]
     return "\n".join([*lines, "workbench COMMAND --help 查看一个命令的用法。"])
 
 

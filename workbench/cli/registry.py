@@ -10,7 +10,9 @@ WORKSPACE = (
     ("save", "save", "把手头的工作保存为一个版本"),
     ("log", "log", "列出保存过的版本"),
     ("stage", "stage", "把当前版本定为一个审次（征求意见稿、草案……）"),
-    ("doctor", "doctor", "检查 git、编码、权限和工作区的状态"),
+    ("doctor", "doctor", "检查 git、编码、权限和工作区的状态，能修的可以修"),
+    ("backup", "backup", "把全部版本备份成一个文件"),
+    ("restore", "restore", "从备份恢复成一个新的工作区"),
     ("tui", "tui", "打开终端界面；不写命令也是"),
     ("serve", "serve", "在本机的浏览器里打开同样的界面"),
     ("demo", "demo", "用样例走一遍：插入、拆分、重排、导出"),
@@ -19,6 +21,7 @@ READING = (
     ("stats", "stats", "统计编章节条款项目、引用和问题"),
     ("outline", "outline", "显示目录和条文的顺序"),
     ("show", "show", "显示一处条文"),
+    ("show-file", "show_file", "显示一个条文文件的文字，供 git 转换显示用"),
     ("find", "find", "在条文中查找"),
     ("history", "history", "一条的沿革：每个版本谁改的、为什么、改了什么"),
     ("blame", "blame", "一条的每个词句出自哪个版本、谁的建议"),
@@ -45,6 +48,7 @@ TOGETHER = (
     ("clone", "clone", "从别的仓库取得一份工作区"),
     ("sync", "sync", "与对方交换：取回、合并、推送"),
     ("branch", "branch", "分支：list 列出，new 新建，switch 切换，merge 合并"),
+    ("merge-driver", "merge_driver", "供 git merge 调用，按条款合并一个文件；由 init --merge-driver 登记"),
     ("conflicts", "conflicts", "合并留下的冲突：list 列出，show 查看，resolve 裁定"),
 )
 CONSULTING = (

@@ -77,6 +77,16 @@ def replace_file(path: Path, content: bytes, scratch: Path, *, sync: bool = True
         sync_folder(path.parent)
 
 
+def settle_file(scratch: Path, path: Path) -> None:
+    """Give ``path`` the content of ``scratch`` (same folder), written by another program: flushed, then renamed."""
+    step(f"fsync {path.name}")
+    with scratch.open("rb+") as file:
+        os.fsync(file.fileno())
+    step(f"rename {path.name}")
+    os.replace(scratch, path)
+    sync_folder(path.parent)
+
+
 def remove(path: Path, *, sync: bool = True) -> None:
     """Remove a file if it is there."""
     step(f"remove {path.name}")

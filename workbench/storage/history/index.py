@@ -6,7 +6,8 @@ It is disposable. Its rows name commits and blobs; every word that is shown is r
 import hashlib
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
+from enum import Enum
 from pathlib import Path
 
 from workbench.storage.history.filling import SCHEMA, fill
@@ -17,6 +18,12 @@ from workbench.storage.workspace import Workspace
 
 #: Changes whenever the meaning of a row does.
 _FORMAT = "1"
+
+
+class Standing(Enum):
+    """How an index is: whatever it is, the next question makes it right."""
+
+    MISSING, CURRENT, STALE, DAMAGED = range(4)
 
 
 def opened(workspace: Workspace, tip: str) -> sqlite3.Connection:
@@ -32,6 +39,23 @@ def opened(workspace: Workspace, tip: str) -> sqlite3.Connection:
             return _current(workspace, path, tip)
     except (OSError, sqlite3.OperationalError):
         return _filled(workspace, sqlite3.connect(":memory:"), tip)
+
+
+def standing(workspace: Workspace, tip: str) -> Standing:
+    """How the file is, without changing it."""
+    path = _path(workspace)
+    if not path.exists():
+        return Standing.MISSING
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            sound = connection.execute("pragma quick_check").fetchone() == ("ok",)
+            meta = dict(connection.execute("select key, value from meta"))
+            whole = sound and meta.get("format") == _FORMAT and meta.get("count") == _count(connection)
+    except sqlite3.Error:
+        return Standing.DAMAGED
+    if not whole:
+        return Standing.DAMAGED
+    return Standing.CURRENT if meta.get("tip") == tip else Standing.STALE
 
 
 def forget(workspace: Workspace) -> None:

@@ -83,6 +83,11 @@ class OperationLog:
             back = [Entry(entry.inverse, entry.operation, new, "") for entry in reversed(saved[common:])]
             self._replace(new, [*back, *done[common:]])
 
+    def mend(self) -> None:
+        """Put a damaged or torn log aside and go on with its good beginning, as the next change would."""
+        with locked(self.folder / "log.lock"), steps.disk_errors(self.folder):
+            self._ready("", None)
+
     def kept(self) -> tuple[Path, ...]:
         """The logs that were put aside, oldest first."""
         return tuple(sorted(self.folder.glob("kept-*.jsonl")))

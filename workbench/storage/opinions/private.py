@@ -16,19 +16,17 @@ from workbench.model.problems import refuse
 from workbench.storage.git.repository import Repository
 
 NAME = "people.sqlite"
-
-
-_COLUMNS = tuple(field.name for field in fields(Person))
-_SCHEMA = (
+COLUMNS = tuple(field.name for field in fields(Person))
+SCHEMA = (
     "CREATE TABLE IF NOT EXISTS person (draft TEXT NOT NULL, "
-    + ", ".join(f"{column} TEXT NOT NULL" for column in _COLUMNS)
+    + ", ".join(f"{column} TEXT NOT NULL" for column in COLUMNS)
     + ", PRIMARY KEY (draft, id))"
 )
 
 
 def values_of(person: Person) -> tuple[str, ...]:
     """What is known of a person, in the order of the columns."""
-    return tuple(getattr(person, column) for column in _COLUMNS)
+    return tuple(getattr(person, column) for column in COLUMNS)
 
 
 class PrivateStore:
@@ -40,7 +38,7 @@ class PrivateStore:
 
     def keep(self, people: Iterable[Person]) -> None:
         """Remember; somebody of the same 意见编号 is replaced."""
-        marks = ", ".join("?" * (len(_COLUMNS) + 1))
+        marks = ", ".join("?" * (len(COLUMNS) + 1))
         with self._open(make=True) as base:
             rows = ((self._draft, *values_of(person)) for person in people)
             base.executemany(f"INSERT OR REPLACE INTO person VALUES ({marks})", rows)
@@ -67,7 +65,7 @@ class PrivateStore:
             return []
         with self._open() as base:
             rows = base.execute(
-                f"SELECT {', '.join(_COLUMNS)} FROM person WHERE draft = ? AND {condition}", (self._draft, *values)
+                f"SELECT {', '.join(COLUMNS)} FROM person WHERE draft = ? AND {condition}", (self._draft, *values)
             )
             return [Person(*row) for row in rows]
 
@@ -81,7 +79,7 @@ class PrivateStore:
             base = sqlite3.connect(self.path, timeout=30)
             try:
                 base.execute("PRAGMA secure_delete = ON")
-                base.execute(_SCHEMA)
+                base.execute(SCHEMA)
                 with base:
                     yield base
             finally:
