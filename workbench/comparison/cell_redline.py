@@ -1,8 +1,8 @@
 """The redline of two cells: unchanged lines stay whole, changed ones are compared in whole words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from workbench.comparison.line_alignment import pair_lines
 from workbench.comparison.line_pieces import LinePieces
@@ -15,8 +15,7 @@ from workbench.comparison.version import Version
 from workbench.language.redline import Change, joined
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """Two cells compared. ``typesetting``: places that differ in typesetting only; they are not marked."""
 
     changes: tuple[Change, ...]

@@ -22,6 +22,7 @@ class Cells:
         self._times = Counter((place, unit) for share in shares for place, unit in enumerate(share.chain))
         self.moved = [moved_matches(alignment, place) for place in range(len(alignment.pairings))]
         self._told = [self._with_remark(place) for place in range(len(alignment.pairings))]
+        self._still = [self._unmoved(place) for place in range(len(alignment.pairings))]
 
     def _with_remark(self, place: int) -> dict[tuple[Id, Id], Match]:
         """The matches of a pairing of which there is something to say."""
@@ -29,8 +30,28 @@ class Cells:
         return {found[:2]: found for found in matches if found.role is not Role.WHOLE or found[:2] in moved}
 
     def cells(self, share: Share) -> tuple[Cell | None, ...]:
-        """The cells of a row, None where a version has nothing."""
-        return tuple([None if id is None else self._cell(share, place, id) for place, id in enumerate(share.chain)])
+        """The cells of a row, None where a version has nothing; one cell for columns between which nothing happened."""
+        cells: list[Cell | None] = []
+        for place, id in enumerate(share.chain):
+            before = cells[-1] if cells else None
+            if before is None or not self._stands_still(share, place, before):
+                before = None if id is None else self._cell(share, place, id)
+            cells.append(before)
+        return tuple(cells)
+
+    def _stands_still(self, share: Share, place: int, before: Cell) -> bool:
+        """Whether a whole unit is the very one of the version before, with the same number, and no remark on either."""
+        id, still = before.id, self._still[place - 1]
+        is_whole = id == share.chain[place] and id in still and place in share.whole and place - 1 in share.whole
+        return is_whole and not before.remark and not self._remark(share, place)
+
+    def _unmoved(self, place: int) -> set[Id]:
+        """The units of a pairing that are the very same on both sides, read alike and were left where they were."""
+        old, new = self._alignment.versions[place : place + 2]
+        if not new.leans_on(old):
+            return set()
+        same = {id for id, unit in old.units.items() if new.units[id].provision is unit.provision}
+        return same.difference([id for ends in self._told[place] for id in ends])
 
     def _cell(self, share: Share, place: int, id: Id) -> Cell:
         version = self._alignment.versions[place]

@@ -16,12 +16,14 @@ def to_data(table: Table) -> dict[str, Any]:
 
 
 def _row(row: Row) -> dict[str, Any]:
+    """What a row holds twice, a cell of two columns or a redline, is one object here."""
+    told = {id(cell): _cell(cell) for cell in row.cells}
     redlines = [[[change.op, change.text] for change in redline] for redline in row.redlines]
     return {
         "kind": row.kind.value,
         "score": row.score,
         "confirmed": row.confirmed,
-        "cells": [_cell(cell) for cell in row.cells],
+        "cells": [told[id(cell)] for cell in row.cells],
         "redline": redlines[row.last_pair],
         "redlines": redlines,
         "note": row.note,

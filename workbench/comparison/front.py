@@ -1,7 +1,6 @@
 """Rows that show a name: 题名 and 题注 in front of the text, and the names of divisions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from workbench.comparison.cell_redline import Difference
@@ -44,4 +43,4 @@ def named(old: Cell | None, new: Cell | None, found: Difference) -> Difference:
     if found.changes:
         between = [bool(cell and cell.heading and cell.lines) for cell in (old, new)]
         changes += redline(*("\n" if there else "" for there in between))
-    return replace(found, changes=tuple(joined([*changes, *found.changes])))
+    return found._replace(changes=tuple(joined([*changes, *found.changes])))

@@ -73,6 +73,8 @@ class _Builder:
 
     def _step(self, place: int, match: Match | None, old: Cell | None, new: Cell | None) -> _Step:
         """What happened between two columns. Most articles are untouched, and cost next to nothing."""
+        if old is not None and old is new:
+            return Kind.UNCHANGED, unmarked(new.text, len(new.lines))
         if old is not None and new is not None and self._is_untouched(place, match, old, new):
             kind = Kind.UNCHANGED if old.label == new.label else Kind.RENUMBERED
             return kind, unmarked(new.text, len(new.lines))
