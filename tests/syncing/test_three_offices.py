@@ -4,14 +4,13 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.merging.merge_laws import node, said
-from tests.merging.test_concurrent_pairs import new_article, of
+from tests.merging.test_concurrent_pairs import new_article, new_ids, of
 from tests.syncing.offices import SLUG, Offices, git
 from workbench.model.identity import Id
 from workbench.model.level import Level
@@ -29,10 +28,6 @@ from workbench.storage.workspace import Workspace
 Make = Callable[[int], Offices]
 
 
-def ids(letter: str) -> Iterator[Id]:
-    return (Id(f"{letter}{number:07d}") for number in count(1))
-
-
 def all_equal(three: Offices) -> None:
     """The same tree everywhere, a clean work tree, and a repository that is whole."""
     tips = set()
@@ -48,7 +43,7 @@ def test_insertions_of_three_offices_at_one_place_all_arrive(offices: Make) -> N
     three = offices(3)
     chapter = of(three.text(0), Level.CHAPTER)[0]
     for number, letter in enumerate("PQR"):
-        source = ids(letter)
+        source = new_ids(letter)
         run = [Insert(chapter.id, 1 + place, new_article(source, letter)) for place in range(2)]
         three.edit(number, *run)
     for number in (0, 1, 2, 0, 1, 2):
@@ -92,7 +87,7 @@ def test_a_conflict_is_stored_blocks_a_stage_and_is_resolved(offices: Make, choi
         with pytest.raises(WorkbenchError) as refused:
             blocked()
         assert refused.value.problem.code == "open-conflicts"
-    two.edit(1, Insert(of(two.text(1), Level.CHAPTER)[0].id, 0, new_article(ids("P"), "照样可以保存")))
+    two.edit(1, Insert(of(two.text(1), Level.CHAPTER)[0].id, 0, new_article(new_ids("P"), "照样可以保存")))
     resolve(two.session(1), question.id, choice, "罚款八万元。" if choice == "text" else None)
     two.sync(1)
     two.sync(0)

@@ -26,9 +26,10 @@ from workbench.model.provision import Provision
 from workbench.model.text import Text
 
 
-def merge(base: Instrument, ours: Instrument, theirs: Instrument) -> Merged:
+def merge(base: Instrument, ours: Instrument, theirs: Instrument, outside: frozenset[Id] = frozenset()) -> Merged:
     """Both sides' changes on one instrument, proved to be whole and valid; see :class:`Merged`.
 
+    ``outside``: what is cited and exists although it is in none of the three, which are parts of a draft then.
     Raises WorkbenchError, which would be a fault of this program, when the proof fails.
     """
     if ours in (base, theirs):
@@ -40,10 +41,10 @@ def merge(base: Instrument, ours: Instrument, theirs: Instrument) -> Merged:
     root = merging.root()
     properties = merged_properties(base, ours, theirs, findings)
     whole = renumbered(replace(properties, root=root), Side(base.root), findings)
-    known = {part.id for part in whole.root.walk()}
+    known = {part.id for part in whole.root.walk()} | outside
     citing = CitingAgain(known, (base, ours, theirs), findings)
     merged = Merged(replace(whole, root=citing.tree(whole.root)), *findings.sorted())
-    prove(merged, merging.written())
+    prove(merged, merging.written(), outside)
     return merged
 
 

@@ -7,6 +7,7 @@ from workbench.language.segments import Segment
 from workbench.language.three_way import Segments, edits
 from workbench.merging.values import Conflict, Kind, Merged
 from workbench.merging.weaving import to_segments
+from workbench.model.identity import Id
 from workbench.model.level import BODY, may_hold
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.model.provision import Provision
@@ -18,19 +19,19 @@ _BORDER = (Segment(("border",), ""),)
 Pieces = tuple[Text, ...]
 
 
-def prove(merged: Merged, written: Iterable[tuple[Text, Pieces]]) -> None:
+def prove(merged: Merged, written: Iterable[tuple[Text, Pieces]], outside: frozenset[Id]) -> None:
     """Raise WorkbenchError ``merge-fault`` when the result is not valid or something is lost.
 
     ``written``: texts of the base and what a side made of them, in pieces where it was split.
     """
-    _prove_tree(merged.instrument.root)
+    _prove_tree(merged.instrument.root, outside)
     there = _Words(merged)
     for before, now in written:
         if now != (before,) and not there.hold(before, now):
             raise _fault(f"一边写的「{literal(join(now[0]))[:20]}」没有全部保留")
 
 
-def _prove_tree(root: Provision) -> None:
+def _prove_tree(root: Provision, outside: frozenset[Id]) -> None:
     parts = list(root.walk())
     known = {part.id for part in parts}
     if len(known) != len(parts):
@@ -42,7 +43,7 @@ def _prove_tree(root: Provision) -> None:
         if part.level not in BODY and part.text:
             raise _fault(f"编号 {part.id} 不能直接带文字")
         for reference in references(part.text):
-            if any(bool(end.lost) is known.issuperset(end.targets) for end in reference.pointers):
+            if any(bool(end.lost) is (known | outside).issuperset(end.targets) for end in reference.pointers):
                 raise _fault(f"编号 {part.id} 的引用与现有条文不符")
 
 

@@ -21,6 +21,9 @@ _ATTRIBUTES = f"""\
 /amendments/**/*.toml text eol=lf diff=chinese
 /amendments/**/*.jsonl text eol=lf diff=chinese
 /exports/** -text
+# Those who have run `workbench init --merge-driver` merge these by structure; others as text.
+/drafts/**/outline.txt merge=workbench
+/drafts/**/articles/*.toml merge=workbench
 """
 
 
@@ -49,6 +52,12 @@ def init(folder: Path, author: str | None = None) -> Workspace:
     files: dict[str, bytes | None] = {f"{name}/.gitkeep": b"" for name in _FOLDERS}
     save(workspace, files | {".gitattributes": _attributes(root / ".gitattributes")}, "建立工作区")
     return workspace
+
+
+def register_driver(repository: Repository, command: str) -> None:
+    """Let plain ``git merge`` of this repository call ``command`` for each outline and article."""
+    repository.set_config("merge.workbench.name", "workbench: outlines and articles by structure")
+    repository.set_config("merge.workbench.driver", f"{command} merge-driver %O %A %B %P")
 
 
 def prepare_clone(repository: Repository) -> None:

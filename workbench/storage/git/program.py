@@ -42,6 +42,8 @@ _NEUTRAL = {
 #: Objects and refs are flushed before git says they are there; the setting changed its name in 2.36.
 _FLUSH = {True: "core.fsync=committed,reference,index", False: "core.fsyncObjectFiles=true"}
 _KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH")
+#: Where a hook of ``git receive-pack`` finds what is being pushed, before it is taken in.
+_QUARANTINE = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH")
 
 
 def run(folder: Path, arguments: Sequence[str], stdin: bytes = b"", env: Mapping[str, str] | None = None) -> bytes:
@@ -123,7 +125,8 @@ def _find(search: str) -> str | None:
 
 
 def _env(extra: Mapping[str, str] | None) -> dict[str, str]:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in _KEPT}
+    wanted = (*_KEPT, *_QUARANTINE)
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in wanted}
     quiet = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_ASKPASS": ""}
     return kept | quiet | dict(extra or {})
 

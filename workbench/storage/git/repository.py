@@ -40,6 +40,16 @@ class Repository:
         return cls(top, git_dir, common)
 
     @classmethod
+    def bare(cls, folder: Path) -> "Repository | None":
+        """The repository without a work tree that ``folder`` is, as on a server; good for reading only."""
+        code, out, _ = git_program.attempt(folder, ["rev-parse", "--is-bare-repository", "--absolute-git-dir"])
+        said = out.decode().splitlines()
+        if code != 0 or len(said) != 2 or said[0] != "true":
+            return None
+        place = Path(said[1]).resolve()
+        return cls(place, place, place)
+
+    @classmethod
     def create(cls, folder: Path) -> "Repository":
         """A new repository whose work tree is ``folder``."""
         git_program.run(folder, ["init", "--quiet"])
