@@ -69,7 +69,7 @@ def test_it_comes_back_as_written() -> None:
     )
     for one in (amendment(), decided):
         again, problems = read(PATH, write(one), "draft")
-        assert (again, problems) == (one, [])
+        assert (again, problems) == (one, ())
 
 
 @pytest.mark.parametrize("name", TAMPERED)
@@ -90,7 +90,7 @@ def test_provisions_that_come_and_go_are_sealed_too() -> None:
     for operation in (Delete(desk.view.locate("第四条")), Move(desk.view.locate("第四条"), desk.instrument.root.id, 0)):
         one = desk.amend(operation)
         text = write(one).decode()
-        assert read(PATH, text.encode(), "draft") == (one, [])
+        assert read(PATH, text.encode(), "draft") == (one, ())
         changed = text.replace("设立专项资金", "设立专项基金").replace('after = "', 'after = "Z')
         assert read(PATH, changed.encode(), "draft")[0] is None
 
@@ -106,7 +106,7 @@ def test_whatever_is_proposed_comes_back(data: st.DataObject) -> None:
             return
         if changes:
             one = replace(amendment(), changes=changes)
-            assert read(PATH, write(one), "draft") == (one, [])
+            assert read(PATH, write(one), "draft") == (one, ())
             assert write(one) == write(one)
 
 

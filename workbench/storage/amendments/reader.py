@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 
 from workbench.amendments.machine_patch import verify
 from workbench.amendments.sealing import seal
@@ -32,16 +33,18 @@ MAX_BYTES = 1_000_000
 _BY_HAND = "不要手工改动这个文件；可以从版本库取回原来的内容，或者撤回后重新提出。"
 
 
-def read(path: str, content: bytes, draft: str) -> tuple[Amendment | None, list[Problem]]:
+#: A command reads all of them several times, because somebody else may have saved in between.
+@lru_cache(maxsize=2048)
+def read(path: str, content: bytes, draft: str) -> tuple[Amendment | None, tuple[Problem, ...]]:
     """The amendment of a file; None, and one problem, when it cannot be trusted."""
     source = read_toml(path, content, MAX_BYTES)
     if not source.parsed:
-        return None, source.problems
+        return None, tuple(source.problems)
     try:
-        return _amendment(_checked(source), path, draft), source.problems
+        return _amendment(_checked(source), path, draft), tuple(source.problems)
     except WorkbenchError as error:
         problem = error.problem
-        return None, [Problem(problem.code, problem.message, problem.where or path, problem.hint)]
+        return None, (Problem(problem.code, problem.message, problem.where or path, problem.hint),)
 
 
 def _checked(source: Source) -> schema.File:
