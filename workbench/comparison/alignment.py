@@ -55,11 +55,11 @@ def align(versions: Sequence[Version | Instrument], overrides: Sequence[Override
 def _pair(old: Version, new: Version, overrides: Sequence[Override]) -> Pairing:
     of_lines = [override for override in overrides if override.is_of_lines(old, new)]
     of_units = [override for override in overrides if override not in of_lines]
+    if new is not old and are_alike(old, new):
+        new.lean_on(old)
     if not share_ids(old, new):
         pairing = by_content(old, new, of_units)
     else:
-        if new is not old and are_alike(old, new):
-            new.lean_on(old)
         pairing = by_identity(old, new)
         pairing = _without(old, new, pairing, of_units) if of_units else pairing
     for override in of_units:

@@ -17,7 +17,7 @@ class Ancestry:
 
     def __init__(self, old: Version, new: Version) -> None:
         self._old, self._new = old, new
-        parts = [part for part in new.instrument.root.walk() if part.merged or part.split_from]
+        parts = [part for part in new.instrument.root.walk() if part.merged or part.split_from] if new.has_descent else []
         self._taken_in = {gone: part.id for part in parts for gone in part.merged}
         self._split_off = {part.id: part.split_from for part in parts if part.split_from}
         self.goes: dict[Id, list[Id]] = defaultdict(list)
@@ -41,16 +41,16 @@ class Ancestry:
 
     def heir(self, id: Id) -> Id | None:
         """The new provision that took in one that is gone."""
-        return None if id in self._new.labels else self._taken_in.get(id)
+        return None if id in self._new.names else self._taken_in.get(id)
 
     def origin(self, id: Id) -> Id | None:
         """The old provision a new one was split from, directly or through others."""
-        if id in self._old.labels:
+        if id in self._old.names:
             return None
         seen = {id}
         above = self._split_off.get(id)
         while above is not None and above not in seen:
-            if above in self._old.labels:
+            if above in self._old.names:
                 return above
             seen.add(above)
             above = self._split_off.get(above)
@@ -59,7 +59,7 @@ class Ancestry:
     def unit_origin(self, id: Id) -> Id | None:
         """The same for a unit; where what it was split from is gone itself, its lines tell."""
         found = self.origin(id)
-        if found is not None or id in self._old.labels or id not in self._split_off:
+        if found is not None or id in self._old.names or id not in self._split_off:
             return found
         return next((self._old.lines[source].unit for source in self._lines_from(id)), None)
 

@@ -19,7 +19,7 @@ class Cells:
     def __init__(self, alignment: Alignment, shares: Sequence[Share]) -> None:
         self._alignment = alignment
         self._shown = ShownUnits(alignment)
-        self._times = Counter((place, unit) for share in shares for place, unit in enumerate(share.chain))
+        self._times = [Counter(column) for column in zip(*[share.chain for share in shares], strict=True)]
         self.moved = [moved_matches(alignment, place) for place in range(len(alignment.pairings))]
         self._told = [self._with_remark(place) for place in range(len(alignment.pairings))]
         self._still = [self._unmoved(place) for place in range(len(alignment.pairings))]
@@ -60,7 +60,7 @@ class Cells:
         name = unit.provision.heading.words if unit.provision.heading else ""
         if unit.is_division and name:
             text = f"{name}\n{text}" if lines else name
-        partial = self._times[place, id] > 1
+        partial = self._times[place][id] > 1
         return Cell(label(version, id), id, name, text, self._remark(share, place), lines, partial)
 
     def _lines(self, share: Share, place: int, unit: Unit) -> Shown:
@@ -96,7 +96,7 @@ class Cells:
 
 def label(version: Version, id: Id) -> str:
     """The number of a unit alone; its name where it has none."""
-    return version.labels.own(id)
+    return version.names.own(id)
 
 
 def _listed(version: Version, ids: Sequence[Id]) -> str:

@@ -1,6 +1,7 @@
 """Moves: which units stand in another order now."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.comparison.alignment import Alignment
 from workbench.comparison.chain import heaviest
@@ -17,6 +18,8 @@ def moved_matches(alignment: Alignment, place: int) -> set[tuple[Id, Id]]:
     whole = [match for match in pairing.matches if _is_whole(match, pairing.successors[match.old])]
     whole = [match for match in whole if not old.units[match.old].is_division]
     places = [(old.order[match.old], new.order[match.new]) for match in whole]
+    if all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(sorted(places))):
+        return {match[:2] for match in pairing.matches if match.role is Role.LINES}
     kept = heaviest([Candidate(*ends, _weight(m.old, old)) for m, ends in zip(whole, places, strict=True)])
     staying = {(found.old, found.new) for found in kept}
     moved = {match[:2] for match, ends in zip(whole, places, strict=True) if ends not in staying}

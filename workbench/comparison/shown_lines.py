@@ -27,7 +27,7 @@ def shown_line(version: Version, portion: Portion) -> ShownLine:
     """The line of a portion."""
     line = version.lines[portion.line]
     words = version.words(line)[portion.start : portion.end]
-    mark = version.labels.mark(portion.line) if not portion.start and line.provision.level in LISTED else ""
+    mark = version.names.mark(portion.line) if not portion.start and line.provision.level in LISTED else ""
     return ShownLine(portion.line, mark, words, portion)
 
 

@@ -62,4 +62,4 @@ def _is_same(old: Version, was: Provision, new: Version, now: Provision) -> bool
     if new.leans_on(old):
         return True
     has_no_reference = len(now.text) == 1 and type(now.text[0]) is str
-    return has_no_reference and (now.level not in LISTED or old.labels.mark(was.id) == new.labels.mark(now.id))
+    return has_no_reference and (now.level not in LISTED or old.names.mark(was.id) == new.names.mark(now.id))

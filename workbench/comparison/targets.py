@@ -23,7 +23,7 @@ class Targets:
     def of(self, id: Id) -> frozenset[Id]:
         """The places an old provision became; with common ids a provision without counterpart stays itself."""
         if self._pairing.by_identity:
-            if id in self._new.labels:
+            if id in self._new.names:
                 return frozenset((id,))
             return frozenset((self._taken_in[id],)) if id in self._taken_in else frozenset((id, GONE))
         if id in self._old.units:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from workbench.citing.wording import Wording
-from workbench.comparison.collection import uncollected
-from workbench.comparison.units import Line, Unit, units_of
+from workbench.comparison.units import Line, Unit, units_beside, units_of
 from workbench.language.typesetting import fold
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
@@ -19,23 +18,49 @@ _CITATION = "\ue000"
 
 
 class Version:
-    """Index of one version. ``source_numbers`` as in Labels: the numbers a source printed."""
+    """Index of one version, made when it is asked for. ``source_numbers`` as in Labels: the numbers a source printed.
 
-    @uncollected
+    A version that leans on another one takes over from it all that does not depend on texts.
+    """
+
     def __init__(self, instrument: Instrument, source_numbers: Mapping[Id, Number] | None = None) -> None:
         self.instrument = instrument
-        self.labels = Labels(instrument, source_numbers)
+        self.source_numbers = dict(source_numbers or {})
         self._said: dict[Id, str] = {}
         self._alike: Version = self
         self._keys: dict[Id, str] = {}
-        self.units: dict[Id, Unit] = units_of(instrument.root)
-        self.lines: dict[Id, Line] = {line[0].id: line for unit in self.units.values() for line in unit.lines}
-        self.order: dict[Id, int] = {id: place for place, id in enumerate(self.units)}
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The index of its tree."""
+        return Labels(self.instrument, self.source_numbers)
+
+    @cached_property
+    def names(self) -> Labels:
+        """What its provisions are called. The nodes of this index may have the texts of the version leaned on."""
+        return self.labels if self._alike is self else self._alike.names
 
     @cached_property
     def wording(self) -> Wording:
         """The words of references in this version."""
-        return Wording(self.instrument, self.labels)
+        return Wording(self.instrument, self.labels) if self._alike is self else self._alike.wording
+
+    @cached_property
+    def units(self) -> dict[Id, Unit]:
+        """Every unit by its id, in order."""
+        if self._alike is self:
+            return units_of(self.instrument.root)
+        return units_beside(self._alike.instrument.root, self._alike.units, self.instrument.root)
+
+    @cached_property
+    def lines(self) -> dict[Id, Line]:
+        """Every line by its id."""
+        return {line[0].id: line for unit in self.units.values() for line in unit.lines}
+
+    @cached_property
+    def order(self) -> dict[Id, int]:
+        """The place of every unit."""
+        return {id: place for place, id in enumerate(self.units)} if self._alike is self else self._alike.order
 
     @cached_property
     def articles(self) -> tuple[Unit, ...]:
@@ -46,6 +71,11 @@ class Version:
     def divisions(self) -> tuple[Unit, ...]:
         """The divisions, in order."""
         return tuple(unit for unit in self.units.values() if unit.is_division)
+
+    @cached_property
+    def has_descent(self) -> bool:
+        """Whether anything in it was split off from a provision, or took one in."""
+        return any(part[0].merged or part[0].split_from for part in (*self.units.values(), *self.lines.values()))
 
     def raw(self, line: Line) -> str:
         """Its words without its mark, every citation alike."""
@@ -73,11 +103,13 @@ class Version:
         id = line.provision.id
         found = self._said.get(id)
         if found is None:
-            found = self._said[id] = self._alike.words(line) if self._is_said_alike(id, text) else self.wording.text(id)
+            found = self._said[id] = (
+                self._alike.words(line) if self._is_said_alike(id, text) else self.wording.words(text, id)
+            )
         return found
 
     def lean_on(self, other: "Version") -> None:
-        """Take the words of ``other`` where texts are the same: every provision has the same place in both."""
+        """Take over from ``other`` what is the same: every provision has the same place and number in both."""
         self._alike = other
 
     def leans_on(self, other: "Version") -> bool:
@@ -85,7 +117,7 @@ class Version:
         return other in (self._alike, self)
 
     def _is_said_alike(self, id: Id, text: Text) -> bool:
-        return self._alike is not self and self._alike.labels.node(id).text == text
+        return self._alike is not self and self._alike.lines[id].provision.text == text
 
     def ancestors(self, id: Id) -> Iterator[Unit]:
         """The unit and the divisions around it, from the inside out."""
