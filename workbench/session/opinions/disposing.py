@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from workbench.amendments.opinions.dispositions import Answer, Disposition, Outcome
 from workbench.amendments.opinions.numbers import said
@@ -104,9 +105,8 @@ def _refuse_closed(book: Book, ids: Iterable[str]) -> None:
 
 
 def _before(disposition: Disposition, time: int) -> bool:
-    from datetime import datetime
-
+    """A tag knows whole seconds: what was decided in the second of the stage belongs to it."""
     try:
-        return datetime.fromisoformat(disposition.when).timestamp() < time
+        return int(datetime.fromisoformat(disposition.when).timestamp()) <= time
     except ValueError:
         return False
