@@ -13,6 +13,7 @@ def folder(args: Namespace) -> "Path":
 
     from workbench.model.problems import refuse
 
+    _check(args.directory)
     here = Path(args.directory)
     if not here.is_dir():
         raise refuse("no-such-folder", "没有这个文件夹。", where=str(here), hint="请检查 -C 后面的路径。")
@@ -21,8 +22,18 @@ def folder(args: Namespace) -> "Path":
 
 def path(args: Namespace, words: str) -> "Path":
     """A path as said on the command line; WorkbenchError for one no system could have."""
+    _check(words)
+    return folder(args) / words
+
+
+def _check(words: str) -> None:
+    from os import fsencode
+
     from workbench.model.problems import refuse
 
-    if not words or "\0" in words:
+    try:
+        fits = bool(words) and b"\0" not in fsencode(words)
+    except UnicodeEncodeError:
+        fits = False
+    if not fits:
         raise refuse("bad-path", "文件名是空的，或者含有不能用的字符。", hint="请写出文件的路径。")
-    return folder(args) / words

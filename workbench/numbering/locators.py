@@ -18,7 +18,7 @@ _STEP = re.compile(
     r"|(?P<word>序言|总则|分则|附则)"
 )
 _LEVELS = {level.value: level for level in Level} | {"自然段": Level.PARAGRAPH, "段": Level.PARAGRAPH}
-_DOTTED = re.compile(r"\d+(?:-\d+)?(?:\.\d+){0,3}")
+_DOTTED = re.compile(r"\d{1,5}(?:-\d{1,5})?(?:\.\d{1,5}){0,3}")
 _HAN = "[一二三四五六七八九十]+"
 _MARKS = re.compile(rf"(?:({_HAN})(?:、|(?=（|\d|第|$)))?(?:（({_HAN})）)?(?:(\d+)[．、]?)?(?:（(\d+)）)?")
 _FULL_WIDTH = str.maketrans("().", "（）．")

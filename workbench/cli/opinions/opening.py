@@ -38,4 +38,5 @@ def numbers(words: list[str]) -> list[str]:
     """意见编号 as said: 132, #132, 意见#132, or several with 、 between."""
     from workbench.amendments.opinions.numbers import read_number
 
-    return [read_number(one) for word in words for one in word.replace("、", ",").replace("，", ",").split(",") if one]
+    said = [one for word in words for one in word.replace("、", ",").replace("，", ",").split(",") if one.strip()]
+    return [read_number(one) for one in said or words]

@@ -16,7 +16,7 @@ from workbench.model.problems import Problem, refuse
 
 #: Bytes of all parts unpacked: 114,574 opinions of a few hundred characters take some 150 MB.
 _LARGEST, _STEEPEST, _SMALL = 1 << 29, 400, 1 << 20
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})([0-9]+):([A-Z]{1,3})([0-9]+)\"")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"")
 _CHUNK = 1 << 20
 _HINT = "请用表格软件打开，另存为新的 .xlsx 文件，再导入。"
 _SHOWN, _TOP = 5, 20

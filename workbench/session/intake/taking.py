@@ -1,5 +1,6 @@
 """Import: a file becomes a draft, or the new text of one, in one commit."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,7 +65,7 @@ def _corrections(path: Path) -> tuple[tuple[int, str], ...]:
         words = line.partition("#")[0].split()
         if not words:
             continue
-        if len(words) != 2 or not (words[0].isascii() and words[0].isdigit()):
+        if len(words) != 2 or not re.fullmatch("[0-9]{1,9}", words[0]):
             hint = "每行写原文的行号和角色，例如：12 款。"
             raise refuse("bad-correction", f"第 {number} 行不是「行号 角色」。", where=str(path), hint=hint)
         found.append((int(words[0]), words[1]))
