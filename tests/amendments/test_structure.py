@@ -70,6 +70,7 @@ def test_where_numbers_are_facts_a_deleted_article_leaves_its_number() -> None:
     assert desk.take(amendment).outcome is Outcome.APPLIED
     assert desk.words("第三条") == "（删去）"
     assert desk.words("第五条") == "本条例自公布之日起施行。"
+    assert desk.hold(amendment).outcome is Outcome.ABSORBED
 
 
 def test_two_moves_of_one_article_are_a_conflict() -> None:

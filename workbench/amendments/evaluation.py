@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from workbench.amendments.ground import Ground
-from workbench.amendments.restructuring import move, put_in, retitle, take_out
+from workbench.amendments.positioning import move, put_in
+from workbench.amendments.restructuring import retitle, take_out
 from workbench.amendments.rewording import reword
 from workbench.amendments.scene import Scene
 from workbench.amendments.token_form import cited, newly_cited, stored

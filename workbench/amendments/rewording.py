@@ -1,20 +1,18 @@
 """A rewording held against the words as they are now (the order of the rules is that of docs/architecture.md)."""
 
-from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.amendments.anchors import Hunk, bordered, hunks, places
+from workbench.amendments.proof import Marks, marks
 from workbench.amendments.scene import Scene
 from workbench.amendments.token_form import cut, joined, redirected, steady, text_of
 from workbench.amendments.values import Rewording
 from workbench.amendments.verdict import DISTANCE, Conflict, Outcome, Verdict, named, refused
-from workbench.language.segments import Segment
 from workbench.language.three_way import Segments, Woven, edits, weave
 from workbench.model.identity import Id
 from workbench.operations.values import Replace
 
-_Marks = Counter[tuple[Hashable, ...]]
 _THERE = "这些文字已经改成建议的样子。"
 
 
@@ -88,14 +86,14 @@ def _is_made(hunk: Hunk, base: tuple[Segments, ...], now: Iterable[list[Segments
 
 def _put(change: Rewording, found: list[tuple[Id, int, Hunk]], now: dict[Id, list[Segments]], scene: Scene) -> Verdict:
     """The sentences put where they belong, from the last to the first; what happened to references in them stays."""
-    expected = _Marks()
+    expected = Marks()
     results = {at: list(text) for at, text in now.items()}
     for at, place, hunk in sorted(found, key=lambda spot: spot[1], reverse=True):
         start = place + (0 if hunk.old else 1)
         end = start + len(hunk.old)
         woven = weave(_flat(hunk.old), _flat(hunk.new), _flat(now[at][start:end]))
         results[at][start:end] = [woven.segments]
-        expected += _marks(_flat(hunk.old), _flat(hunk.new))
+        expected += marks(_flat(hunk.old), _flat(hunk.new))
     made = [_Made(at, Woven(_flat(results[at]), (), None)) for at in dict.fromkeys(at for at, _, _ in found)]
     return _made(change, scene, made, Outcome.APPLIED, expected)
 
@@ -121,14 +119,14 @@ def _made(
     scene: Scene,
     made: list[_Made],
     outcome: Outcome,
-    expected: _Marks | None = None,
+    expected: Marks | None = None,
     reason: str = "",
 ) -> Verdict:
     """The verdict, once the result was compared again and shows what was proposed and nothing else."""
-    shown = _Marks()
+    shown = Marks()
     for one in made:
-        shown += _marks(cut(scene.text(one.at)), one.woven.segments)
-    wanted = _marks(cut(change.base), cut(change.new)) if expected is None else expected
+        shown += marks(cut(scene.text(one.at)), one.woven.segments)
+    wanted = marks(cut(change.base), cut(change.new)) if expected is None else expected
     if shown != wanted:
         theirs = "".join(scene.text(one.at) for one in made)
         conflict = Conflict(made[0].at, change.base, change.new, theirs)
@@ -141,13 +139,3 @@ def _made(
 
 def _flat(text: Iterable[Segments]) -> Segments:
     return tuple(piece for sentence in text for piece in sentence if piece.text)
-
-
-def _marks(old: Iterable[Segment], new: Iterable[Segment]) -> _Marks:
-    """The insertions and deletions between two texts: every segment marked, deleted or added, and how often."""
-    before, after = tuple(old), tuple(new)
-    marks = _Marks()
-    for edit in edits(before, after):
-        marks.update(("-", piece.key) for piece in before[edit.start : edit.end])
-        marks.update(("+", piece.key) for piece in edit.new)
-    return marks

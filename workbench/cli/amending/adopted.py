@@ -21,6 +21,11 @@ def account(done: "Adopted", session: "Session", out: Output) -> int:
         out.say(f"已保存（{short(done.commit)}）{along}。")
     elif done.held.outcome.value == "needs-confirmation":
         out.say("看过以后，加上 --confirm 确认。")
-    data: dict[str, object] = {"state": one.state.value, "commit": done.commit or None, "steps": done.steps, "problems": []}
+    data: dict[str, object] = {
+        "state": one.state.value,
+        "commit": done.commit or None,
+        "steps": done.steps,
+        "problems": [],
+    }
     out.answer(outcome(done.held, session.view) | data)
     return 0 if done.commit else 1

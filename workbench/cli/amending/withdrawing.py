@@ -18,7 +18,7 @@ def run(args: Namespace, out: Output) -> int:
     """Withdraw."""
     from workbench.cli.amending.adopted import account
     from workbench.cli.persisting import until_done
-    from workbench.session.amending.adopting import take_back
+    from workbench.session.amending.taking_back import take_back
 
     session = open_session(args)
     done = until_done(session, lambda: take_back(session, args.amendment, ruling(args), confirm=args.confirm))

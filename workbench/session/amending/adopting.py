@@ -4,14 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from workbench.amendments.hunks import chosen
-from workbench.amendments.inverse import inverse
 from workbench.amendments.values import Amendment, Change, State
 from workbench.amendments.verdict import Outcome, Verdict
 from workbench.model.identity import Id
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.session.amending.committing import Files, trailers
-from workbench.session.amending.deciding import Ruling, all_files, decided, require_reason, undecided, withdraw
-from workbench.session.amending.holding import Held, carried_out, ground_of, held
+from workbench.session.amending.deciding import Ruling, all_files, decided, require_reason, undecided
+from workbench.session.amending.holding import Held, effect, ground_of, held
 from workbench.session.amending.register import Register, called
 from workbench.session.editing.made import one_or_batch
 from workbench.session.editing.retyping import retyping
@@ -39,10 +38,11 @@ def apply(session: Session, words: str, *, confirm: bool = False, numbers: Colle
     found = hold(session, words, numbers)
     if found.amendment.state in (State.REJECTED, State.WITHDRAWN):
         undecided(Register(session.desk, session.slug), found.amendment.id)
-    return _carried_out(session, found, confirm)
+    return carry_out(session, found, confirm)
 
 
-def _carried_out(session: Session, found: Held, confirm: bool) -> Held:
+def carry_out(session: Session, found: Held, confirm: bool) -> Held:
+    """One step of the work in hand, where that is certain or confirmed; else nothing."""
     if found.outcome is Outcome.NEEDS_CONFIRMATION and confirm:
         found = replace(found, verdict=replace(found.verdict, outcome=Outcome.APPLIED))
     if found.outcome is Outcome.APPLIED:
@@ -71,7 +71,7 @@ def accept_wording(session: Session, words: str, text: str, ruling: Ruling) -> A
     operation = retyping(session.view, _reworded(session, amendment), text).operation
     verdict = Verdict(Outcome.APPLIED, operations=(operation,))
     ground = ground_of(session.view)
-    shown = held(amendment, ground, carried_out(verdict, ground))
+    shown = held(amendment, ground, effect(verdict, ground))
     return _adopt(session, replace(shown, verdict=verdict, suggestion=None), State.PARTLY, ruling, False)
 
 
@@ -87,8 +87,8 @@ def _reworded(session: Session, amendment: Amendment) -> Id:
 
 def _adopt(session: Session, found: Held, state: State, ruling: Ruling, confirm: bool) -> Adopted:
     before = session.unsaved
-    made = carried_out(found.verdict, ground_of(session.view))
-    done = _carried_out(session, found, confirm)
+    made = effect(found.verdict, ground_of(session.view))
+    done = carry_out(session, found, confirm)
     if not done.verdict.settled:
         return Adopted(done)
     adopted = made if made != done.amendment.changes else ()
@@ -99,16 +99,19 @@ def _adopt(session: Session, found: Held, state: State, ruling: Ruling, confirm:
 def _saved(
     session: Session, done: Held, state: State, ruling: Ruling, adopted: tuple[Change, ...], said: str, before: int
 ) -> Adopted:
-    """Save; when that is refused the step is taken back, so that nothing is half done."""
-
     def files() -> Files:
         amendment = undecided(Register(session.desk, session.slug), done.amendment.id)
         return all_files(session, decided(session, amendment, state, ruling, adopted), _words(session, done.verdict))
 
-    return _save(session, done, said, Beside(files, trailers("amend-accept", done.amendment, ruling.reason)), before)
+    beside = Beside(files, trailers("amend-accept", done.amendment, ruling.reason))
+    return save_with(session, done, said, beside, before)
 
 
-def _save(session: Session, done: Held, said: str, beside: Beside, before: int) -> Adopted:
+def save_with(session: Session, done: Held, said: str, beside: Beside, before: int) -> Adopted:
+    """Save the draft and ``beside`` as one; when that is refused, the step that was made is taken back.
+
+    ``before``: steps that were in hand before it.
+    """
     try:
         saved = session.save(said, beside=beside)
     except WorkbenchError:
@@ -123,23 +126,3 @@ def _words(session: Session, verdict: Verdict) -> str:
     """The provisions it was made in, as they read now."""
     touched = (id for id in verdict.touched if id in session.view.labels)
     return "\n".join(filter(None, (session.view.wording.text(id) for id in touched)))
-
-
-def take_back(session: Session, words: str, ruling: Ruling, *, confirm: bool = False) -> Adopted:
-    """撤回: what was adopted is undone in the draft by its inverse, held against the draft as it is now."""
-    ruling = ruling.cleaned
-    amendment = Register(session.desk, session.slug).find(words)
-    if amendment.state not in (State.ADOPTED, State.PARTLY) or amendment.decision is None:
-        withdrawn, commit = withdraw(session, words, ruling)
-        return Adopted(Held(withdrawn, Verdict(Outcome.ABSORBED), "", ()), commit)
-    before = session.unsaved
-    back = inverse(amendment.decision.adopted or amendment.changes)
-    done = _carried_out(session, held(amendment, ground_of(session.view), back), confirm)
-    if not done.verdict.settled:
-        return Adopted(done)
-    decision = replace(amendment.decision, reason=ruling.reason or amendment.decision.reason)
-    withdrawn = replace(amendment, state=State.WITHDRAWN, decision=decision)
-    beside = Beside(
-        lambda: all_files(session, withdrawn), trailers("amend-withdraw", amendment, ruling.reason or "撤回采纳")
-    )
-    return _save(session, done, f"撤回已经采纳的修改{called(amendment)}", beside, before)

@@ -50,10 +50,10 @@ def held(amendment: Amendment, ground: Ground, changes: tuple[Change, ...] | Non
         shown(found.base, found.at, ground), shown(found.ours, found.at, ground), shown(found.theirs, found.at, ground)
     )  # fmt: skip
     lost = suggested(made.changes, ground) if verdict.outcome is Outcome.REFUSED else None
-    line = marks(carried_out(verdict, ground) or made.changes, ground)
+    line = marks(effect(verdict, ground) or made.changes, ground)
     return Held(amendment, verdict, verdict.said(ground.name), line, sides or None, lost)
 
 
-def carried_out(verdict: Verdict, ground: Ground) -> tuple[Change, ...]:
+def effect(verdict: Verdict, ground: Ground) -> tuple[Change, ...]:
     """What the operations of a verdict change on its ground: the words as they are now, and as they would be."""
     return proposed(one_or_batch([*verdict.operations]), Scene(ground), IdSource(set(ground.labels)))

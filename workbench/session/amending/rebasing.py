@@ -7,7 +7,7 @@ from workbench.amendments.redlines import brief, marks
 from workbench.amendments.values import Amendment, Deletion, State
 from workbench.amendments.verdict import Outcome
 from workbench.session.amending.committing import Files, committed
-from workbench.session.amending.holding import Held, carried_out, ground_of, held
+from workbench.session.amending.holding import Held, effect, ground_of, held
 from workbench.session.amending.register import Register, called, files
 from workbench.session.reading.history import trailers
 from workbench.session.session import Session
@@ -50,7 +50,7 @@ def _up_to_date(one: Held, ground: Ground, revision: str) -> Amendment:
     if one.outcome is Outcome.REFUSED:
         return replace(one.amendment, state=State.LAPSED if one.verdict.lapsed else State.CONFLICT)
     waiting = replace(one.amendment, state=State.OPEN)
-    changes = carried_out(one.verdict, ground)
+    changes = effect(one.verdict, ground)
     # A deletion fits only while its base is what it was; written anew, one of a frozen number would be a rewording.
     deletes = any(isinstance(change, Deletion) for change in waiting.changes)
     if one.outcome is not Outcome.APPLIED or deletes or changes == waiting.changes:
