@@ -10,7 +10,6 @@ from bench.figure import Figure
 from bench.timing import best
 from bench.versions import amended, reread, rewritten
 from workbench.comparison.alignment import align
-from workbench.comparison.data import to_data
 from workbench.comparison.rows import table
 from workbench.comparison.table import Table
 from workbench.comparison.version import Version
@@ -54,7 +53,7 @@ def compared(old: Instrument, new: Instrument) -> Table:
 
 def document(old: Instrument, new: Instrument) -> bytes:
     """The json of two trees."""
-    return data_json.write(to_data(compared(old, new)))
+    return data_json.write(compared(old, new))
 
 
 def lines(law: Instrument) -> list[str]:

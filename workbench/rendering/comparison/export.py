@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.comparison.across import Across
-from workbench.comparison.data import to_data
 from workbench.comparison.table import Table
 from workbench.model.instrument import Instrument
 from workbench.rendering.comparison.formats import Product, writer
@@ -21,14 +20,14 @@ def export_table(table: Table, format: str, options: TableOptions = DEFAULT, pro
     """The 修改对照表. json is the contract for programs: the whole table, whatever was chosen for print."""
     from workbench.rendering.comparison.building import sheet
 
-    return _Made(Product.TABLE, format, progress).of(lambda: to_data(table), lambda: sheet(table, options))
+    return _Made(Product.TABLE, format, progress).of(lambda: table, lambda: sheet(table, options))
 
 
 def export_redline(table: Table, format: str, options: TableOptions = DEFAULT, progress: Progress = SILENT) -> bytes:
     """The 花脸稿: the newest text in full, with what the last version changed in it."""
     from workbench.rendering.comparison.manuscript import manuscript
 
-    return _Made(Product.REDLINE, format, progress).of(lambda: to_data(table), lambda: manuscript(table, options))
+    return _Made(Product.REDLINE, format, progress).of(lambda: table, lambda: manuscript(table, options))
 
 
 def export_across(
