@@ -9,7 +9,9 @@ from bench import (
     commuting,
     comparing,
     holding,
+    joining,
     loading,
+    opinions,
     reading,
     real_amendments,
     replaying,
@@ -37,18 +39,22 @@ def measure(folder: Path) -> str:
     """The report of one run."""
     law = civil_code(folder)
     instrument = reading.import_law(law)
+    asked, intakes = opinions.figures(instrument, folder / "opinions")
     sections = [
         ("Starting", starting.figures()),
         ("Reading", reading.figures(law)),
         ("Loading", loading.figures(instrument, folder / "loading")),
         ("Unsaved work", replaying.figures(instrument, folder / "replaying")),
         ("Saving", saving.figures(instrument, folder / "saving")),
+        ("Merging", joining.figures(instrument, folder / "joining")),
         ("Screen", screen.figures(instrument, folder / "screen")),
         ("Screen left alone", staying.figures(instrument, folder / "staying")),
         ("Comparing", comparing.figures(instrument, folder / "comparing")),
         ("Amending", holding.figures(instrument)),
+        ("Opinions", asked),
     ]
-    report = write(sections, growth(folder), law.called) + alignment_quality.section(instrument, folder)
+    report = write(sections, growth(folder), law.called) + opinions.section(intakes)
+    report += alignment_quality.section(instrument, folder)
     return report + amending.section(instrument) + commuting.section(instrument) + real_amendments.section()
 
 
