@@ -61,13 +61,18 @@ def figures(instrument: Instrument, folder: Path) -> tuple[list[Figure], list[Me
     workspace: Workspace | None = None
     for count in (MANY // 10, MANY):
         workspace = founded(instrument, folder / str(count))
-        rows.append(_measured(workspace, written(folder / f"{count}.csv", instrument, count), count))
+        file = folder / f"{count}.csv"
+        repeated = written(file, instrument, count)
+        rows.append(_measured(workspace, file, count, repeated))
     assert workspace is not None
     return _questions(workspace, rows[-1]), rows
 
 
-def written(path: Path, instrument: Instrument, count: int) -> Path:
-    """A .csv of so many opinions on the articles of an instrument, the same ones every time."""
+def written(path: Path, instrument: Instrument, count: int) -> int:
+    """A .csv of so many opinions on the articles of an instrument, the same ones every time.
+
+    Answers how many of them say what an earlier one says.
+    """
     dice = random.Random(count)
     articles = sum(node.level is Level.ARTICLE for node in instrument.root.walk())
     texts: list[tuple[str, str]] = []
@@ -80,7 +85,7 @@ def written(path: Path, instrument: Instrument, count: int) -> Path:
             if not again:
                 texts.append((place, text))
             writer.writerow(_row(place, text, dice))
-    return path
+    return count - len(texts)
 
 
 def _text(articles: int, number: int, dice: random.Random) -> tuple[str, str]:
@@ -117,7 +122,7 @@ def _row(place: str, text: str, dice: random.Random) -> tuple[str, ...]:
     return place, text, dice.choice(_GROUNDS), name, telephone, "个人", "云川市", "网络", day
 
 
-def _measured(workspace: Workspace, file: Path, count: int) -> Measured:
+def _measured(workspace: Workspace, file: Path, count: int, repeated: int) -> Measured:
     """One import in a process of its own, which says how much memory it took at most."""
     done = subprocess.run(
         [sys.executable, "-m", "bench.opinions", str(workspace.root), str(file)],
@@ -127,7 +132,7 @@ def _measured(workspace: Workspace, file: Path, count: int) -> Measured:
     with Book.opened(Desk(workspace), SLUG) as book:
         assert book.asking.count(Wanted()) == count
     index = sum(path.stat().st_size for path in (workspace.repository.own / "cache").glob("*.sqlite"))
-    return Measured(count, seconds, megabytes, index / 1e6, groups / (count * _AGAIN))
+    return Measured(count, seconds, megabytes, index / 1e6, groups / repeated)
 
 
 def _questions(workspace: Workspace, whole: Measured) -> list[Figure]:

@@ -8,15 +8,17 @@ import pytest
 from tests.cli.running import Runner
 from workbench import __version__
 from workbench.cli.chinese import ChineseParser
+from workbench.cli.commands import amend, opinion
 from workbench.cli.main import main
 from workbench.cli.parser import build_parser
 from workbench.cli.registry import COMMANDS
 
+_DEEDS = [name for command in (amend, opinion) for name, _, _ in command.DEEDS]
 #: Words of the program that are not English prose: names of commands, options and values.
 _NAMES = re.compile(
-    r"workbench|--?[A-Za-z][a-z-]*|\b[A-Z]+\b|\b(?:txt|md|html|docx|xlsx|pdf|json|text|table|git|bind|accepted|original)\b"
+    r"workbench|--?[A-Za-z][a-z-]*|\b[A-Z]+\b|\b(?:txt|md|html|docx|xlsx|pdf|json|text|table|opinions|csv|jsonl|article|submitter|forget|git|bind|accepted|original)\b"
     r"|\.[a-z]+|reference|numbering|title|stage|mode|self-name|kind|Markdown|Word|doctor|demo|rules|refs|"
-    + "|".join(COMMANDS)
+    + "|".join(sorted((*COMMANDS, *_DEEDS), key=len, reverse=True))
 )
 
 

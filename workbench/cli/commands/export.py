@@ -20,7 +20,8 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("what", metavar="text|table|opinions", choices=("text", "table", "opinions"), help=kinds)
     parser.add_argument("target", metavar="TARGET", help="草案的代号，代号@审次；正文也可以是文件")
     each = (("正文", FORMATS), ("对照表", _OF_TABLE), ("意见采纳情况表", OF_OPINIONS))
-    formats = "；".join(f"{name}：{'、'.join(said)}" for name, said in each) + "（默认：看文件名）"
+    # A blank after each, where the help may break the line.
+    formats = "； ".join(f"{name}：{'、'.join(said)}" for name, said in each) + "（默认：看文件名）"
     parser.add_argument("-f", dest="format", metavar="格式", choices=_ALL, help=formats)
     parser.add_argument("-o", dest="output", metavar="FILE", required=True, help="写到哪个文件")
     parser.add_argument("--force", action="store_true", help="文件已经存在时覆盖")

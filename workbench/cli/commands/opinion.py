@@ -1,17 +1,11 @@
 """opinion: what was said about a draft – taking in, linking, grouping, answering, the ledger, the people."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING
 
+from workbench.cli.deeds import add_deeds, run_deed
 from workbench.cli.output import Output
 
-if TYPE_CHECKING:
-    from workbench.cli.chinese import ChineseParser
-
-#: Deed, module under ``workbench.cli.opinions``, one line of help.
+_PACKAGE = "opinions"
 DEEDS = (
     ("import", "taking", "导入意见：xlsx、csv、jsonl，或者带修订和批注的 docx；--undo 撤销"),
     ("list", "listing", "列出意见：全部的，或者某一条的"),
@@ -26,32 +20,9 @@ DEEDS = (
 
 def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
-    deeds = parser.add_subparsers(dest="deed", metavar="DEED", required=True, help="要做什么")
-    for name, module, help_line in DEEDS:
-        deeds.add_parser(
-            name, prog=f"workbench opinion {name}", description=help_line, help=help_line, fill=_filler(module)
-        )
+    add_deeds(parser, "opinion", _PACKAGE, DEEDS)
 
 
 def run(args: Namespace, out: Output) -> int:
     """Carry it out."""
-    module = next(module for name, module, _ in DEEDS if name == args.deed)
-    code = _module(module).run(args, out)
-    assert isinstance(code, int)
-    return code
-
-
-def _module(name: str) -> ModuleType:
-    return import_module(f"workbench.cli.opinions.{name}")
-
-
-def _filler(module: str) -> "Callable[[ChineseParser], None]":
-    def fill(parser: "ChineseParser") -> None:
-        from workbench.cli.edits import add_draft
-
-        _module(module).arguments(parser)
-        add_draft(parser)
-        parser.add_argument("-h", "--help", action="help", help="显示本帮助")
-        parser.add_argument("--json", action="store_true", help="以 JSON 输出")
-
-    return fill
+    return run_deed(args, out, _PACKAGE, DEEDS)
