@@ -2,7 +2,8 @@
 
 import pytest
 
-from workbench.amendments.opinions.personal import Datum, is_card, is_identity, masked, personal
+from workbench.amendments.opinions.personal import Datum, masked, personal
+from workbench.amendments.opinions.personal_numbers import is_card, is_identity
 
 IDENTITY = "11010519491231002X"
 CARD = "6222020200112233446"
@@ -25,6 +26,8 @@ def _mask(text: str) -> str:
         (f"身份证{IDENTITY}。", "身份证〔身份证号〕。"),
         ("身份证号：110105 19491231 0023", "身份证号：〔身份证号〕"),
         (f"卡号 {CARD}", "卡号 〔银行卡号〕"),
+        (f"第12 {IDENTITY} 号", "第12 〔身份证号〕 号"),
+        ("卡号6222 0202 0011 2233 446，余额", "卡号〔银行卡号〕，余额"),
         ("邮箱zhang.san@mail.example.cn。", "邮箱〔邮箱〕。"),
         ("ＱＱ不算，QQ：12345678", "ＱＱ不算，QQ：〔网络账号〕"),
         ("我叫王小明，建议修改", "我叫〔姓名〕，建议修改"),

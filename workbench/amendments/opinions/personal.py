@@ -1,7 +1,4 @@
-"""Personal data in free text: found by form and checksum, names and addresses by what stands before them.
-
-Sources: GB 11643-1999 (身份证号 and its checksum), ISO/IEC 7812-1 (Luhn, bank cards), YD/T numbering of telephones.
-"""
+"""Personal data in free text: numbers by their form, names and addresses by what stands before them."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.amendments.opinions.personal_numbers import numbers
 from workbench.amendments.opinions.surnames import is_name
 
 
@@ -40,18 +38,10 @@ class Found(NamedTuple):
 #: Digits of every width, and what people put between them, become plain; the length stays.
 _PLAIN = {ord(wide): plain for wide, plain in zip("０１２３４５６７８９．＠ＸｘⅩ", "0123456789.@XxX", strict=True)}
 _PLAIN |= dict.fromkeys(map(ord, "－—–‐−"), "-") | {0x3000: " "}
-_GAP = r"[ \-]?"
-_DIGITS = re.compile(rf"(?<![0-9A-Za-z])[0-9](?:{_GAP}[0-9]){{12,18}}(?:{_GAP}[Xx])?(?![0-9A-Za-z])")
-_MOBILE = re.compile(rf"(?<![0-9])(?:\+?86{_GAP})?1[3-9][0-9](?:{_GAP}[0-9]){{8}}(?![0-9])")
-_LAND = re.compile(
-    rf"(?<![0-9])[(（]?0[1-9][0-9]{{1,2}}[)）]?{_GAP}[1-9][0-9]{{2,3}}{_GAP}[0-9]{{4}}(?:转[0-9]{{1,6}})?(?![0-9])"
-)
-_LOCAL = re.compile(r"(?:电话|座机|联系方式|手机|Tel|TEL|tel)(?:号码?)?[:： ]{0,3}(?P<it>[0-9][0-9 \-]{5,14}[0-9])")
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9](?:[A-Za-z0-9\-]*[A-Za-z0-9])?(?:\.[A-Za-z]{2,})+")
 _ACCOUNT = re.compile(
     r"(?:QQ|qq|微信|微信号|weixin|WeChat)(?:号码?)?[:： ]{0,3}(?P<it>[A-Za-z0-9][A-Za-z0-9_\-]{4,19})"
 )
-_STATED = re.compile(rf"(?:身份证|证件)(?:号码?)?[:： 是为]{{0,3}}(?P<it>[0-9](?:{_GAP}[0-9]){{13,16}}{_GAP}[0-9Xx])")
 _HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
 _NAMED = re.compile(
     rf"(?:我叫|我的名字[是叫]|姓名|署名|签名|签字|联系人|提出人|建议人|反映人|投诉人|申请人|本人|我是|村民|居民|市民)"
@@ -137,7 +127,7 @@ def _by_form(text: str) -> tuple[Found, ...]:
     plain = text.translate(_PLAIN)
     found: list[Found] = []
     if _DIGIT.search(plain):
-        found += _numbers(plain)
+        found += (Found(start, end, Datum(what)) for start, end, what in numbers(plain))
     if "@" in plain:
         found += _spans(_EMAIL, plain, Datum.EMAIL)
     if _CUE.search(plain):
@@ -149,19 +139,6 @@ def _by_form(text: str) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _numbers(plain: str) -> Iterator[Found]:
-    for hit in _DIGITS.finditer(plain):
-        digits = re.sub("[ -]", "", hit[0]).upper()
-        if is_identity(digits):
-            yield Found(hit.start(), hit.end(), Datum.IDENTITY)
-        elif is_card(digits):
-            yield Found(hit.start(), hit.end(), Datum.CARD)
-    yield from _spans(_STATED, plain, Datum.IDENTITY)
-    yield from _spans(_MOBILE, plain, Datum.MOBILE)
-    yield from _spans(_LAND, plain, Datum.TELEPHONE)
-    yield from _spans(_LOCAL, plain, Datum.TELEPHONE)
-
-
 def _spans(
     pattern: re.Pattern[str], text: str, what: Datum, fits: Callable[[str], bool] | None = None
 ) -> Iterator[Found]:
@@ -169,25 +146,3 @@ def _spans(
     for hit in pattern.finditer(text):
         if fits is None or fits(hit[group]):
             yield Found(hit.start(group), hit.end(group), what)
-
-
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
-
-
-def is_identity(digits: str) -> bool:
-    """Whether this is a 身份证号: eighteen places with a date of birth and the right check character."""
-    if len(digits) != 18 or not digits[:17].isdigit():
-        return False
-    year, month, day = int(digits[6:10]), int(digits[10:12]), int(digits[12:14])
-    born = 1850 <= year <= 2100 and 1 <= month <= 12 and 1 <= day <= 31
-    total = sum(int(digit) * weight for digit, weight in zip(digits, _WEIGHTS, strict=False))
-    return born and _CHECKS[total % 11] == digits[17]
-
-
-def is_card(digits: str) -> bool:
-    """Whether this can be the number of a bank card: 13 to 19 digits that pass the Luhn check, 62… and its like."""
-    if not digits.isdigit() or not 13 <= len(digits) <= 19 or digits[0] not in "3456":
-        return False
-    doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits))]
-    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
