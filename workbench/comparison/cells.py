@@ -18,11 +18,10 @@ class Cells:
 
     def __init__(self, alignment: Alignment, shares: Sequence[Share]) -> None:
         self._alignment = alignment
-        self._shown = ShownUnits(alignment)
+        self.shown = ShownUnits(alignment)
         self._times = [Counter(column) for column in zip(*[share.chain for share in shares], strict=True)]
         self.moved = [moved_matches(alignment, place) for place in range(len(alignment.pairings))]
         self._told = [self._with_remark(place) for place in range(len(alignment.pairings))]
-        self._still = [self._unmoved(place) for place in range(len(alignment.pairings))]
 
     def _with_remark(self, place: int) -> dict[tuple[Id, Id], Match]:
         """The matches of a pairing of which there is something to say."""
@@ -30,42 +29,18 @@ class Cells:
         return {found[:2]: found for found in matches if found.role is not Role.WHOLE or found[:2] in moved}
 
     def cells(self, share: Share) -> tuple[Cell | None, ...]:
-        """The cells of a row, None where a version has nothing; one cell for columns between which nothing happened."""
-        cells: list[Cell | None] = []
-        for place, id in enumerate(share.chain):
-            before = cells[-1] if cells else None
-            if before is None or not self._stands_still(share, place, before):
-                before = None if id is None else self._cell(share, place, id)
-            cells.append(before)
-        return tuple(cells)
-
-    def _stands_still(self, share: Share, place: int, before: Cell) -> bool:
-        """Whether a whole unit is the very one of the version before, with the same number, and no remark on either."""
-        id, still = before.id, self._still[place - 1]
-        is_whole = id == share.chain[place] and id in still and place in share.whole and place - 1 in share.whole
-        return is_whole and not before.remark and not self._remark(share, place)
-
-    def _unmoved(self, place: int) -> set[Id]:
-        """The units of a pairing that are the very same on both sides, read alike and were left where they were."""
-        old, new = self._alignment.versions[place : place + 2]
-        if not new.leans_on(old):
-            return set()
-        same = {id for id, unit in old.units.items() if new.units[id].provision is unit.provision}
-        return same.difference([id for ends in self._told[place] for id in ends])
+        """The cells of a row, None where a version has nothing."""
+        return tuple([None if id is None else self._cell(share, place, id) for place, id in enumerate(share.chain)])
 
     def _cell(self, share: Share, place: int, id: Id) -> Cell:
         version = self._alignment.versions[place]
         unit = version.units[id]
-        lines, text = self._lines(share, place, unit)
-        name = unit.provision.heading.words if unit.provision.heading else ""
-        if unit.is_division and name:
-            text = f"{name}\n{text}" if lines else name
         partial = self._times[place][id] > 1
-        return Cell(label(version, id), id, name, text, self._remark(share, place), lines, partial)
+        return cell_of(version, unit, self._lines(share, place, unit), self._remark(share, place), partial)
 
     def _lines(self, share: Share, place: int, unit: Unit) -> Shown:
         if place in share.whole:
-            return self._shown.whole(place, unit)
+            return self.shown.whole(place, unit)
         return shown(self._alignment.versions[place], share.portions.get(place, ()))
 
     def _remark(self, share: Share, place: int) -> str:
@@ -92,6 +67,15 @@ class Cells:
         if match in pieces and len(pieces) > 1:
             return "拆分为" + _listed(new, [found.new for found in pieces])
         return f"移至{label(new, match.new)}" if match[:2] in self.moved[place] else ""
+
+
+def cell_of(version: Version, unit: Unit, found: Shown, remark: str = "", partial: bool = False) -> Cell:
+    """The cell of these lines of a unit."""
+    lines, text = found
+    name = unit.provision.heading.words if unit.provision.heading else ""
+    if unit.is_division and name:
+        text = f"{name}\n{text}" if lines else name
+    return Cell(label(version, unit.provision.id), unit.provision.id, name, text, remark, lines, partial)
 
 
 def label(version: Version, id: Id) -> str:

@@ -15,6 +15,7 @@ from workbench.comparison.pairing import Match, Role
 from workbench.comparison.row_order import ordered
 from workbench.comparison.table import Cell, Row, Table
 from workbench.comparison.targets import Targets
+from workbench.comparison.untouched import Untouched
 from workbench.model.identity import Id
 
 
@@ -37,6 +38,7 @@ class _Builder:
         self._alignment, self._notes = alignment, notes
         self._shares = ordered(shares(alignment), alignment.versions)
         self._cells = Cells(alignment, self._shares)
+        self._untouched = Untouched(alignment, self._cells)
         self._judge = Judge(alignment, self._cells.moved)
         self._comparisons = [
             CellRedline(old, new, Targets(old, new, pairing), by_identity=pairing.by_identity)
@@ -48,9 +50,10 @@ class _Builder:
         """All rows in order."""
         yield from front_rows(self._alignment.versions)
         for share in self._shares:
-            yield self._row(share)
+            note = self._note(share) if self._notes else ""
+            yield self._untouched.row(share, note) or self._row(share, note)
 
-    def _row(self, share: Share) -> Row:
+    def _row(self, share: Share, note: str) -> Row:
         cells = self._cells.cells(share)
         place, id = share.newest
         unit = self._alignment.versions[place].units[id]
@@ -68,13 +71,11 @@ class _Builder:
             kinds,
             tuple([found.changes for _, found in steps]),
             tuple([found.lines for _, found in steps]),
-            self._note(share) if self._notes else "",
+            note,
         )
 
     def _step(self, place: int, match: Match | None, old: Cell | None, new: Cell | None) -> _Step:
         """What happened between two columns. Most articles are untouched, and cost next to nothing."""
-        if old is not None and old is new:
-            return Kind.UNCHANGED, unmarked(new.text, len(new.lines))
         if old is not None and new is not None and self._is_untouched(place, match, old, new):
             kind = Kind.UNCHANGED if old.label == new.label else Kind.RENUMBERED
             return kind, unmarked(new.text, len(new.lines))

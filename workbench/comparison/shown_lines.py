@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from workbench.comparison.chains import Portion
-from workbench.comparison.version import Version
+from workbench.comparison.version import Line, Version
 from workbench.language.redline import Change
 from workbench.model.identity import Id
 from workbench.model.level import LISTED
@@ -27,8 +27,17 @@ def shown_line(version: Version, portion: Portion) -> ShownLine:
     """The line of a portion."""
     line = version.lines[portion.line]
     words = version.words(line)[portion.start : portion.end]
-    mark = version.names.mark(portion.line) if not portion.start and line.provision.level in LISTED else ""
-    return ShownLine(portion.line, mark, words, portion)
+    return ShownLine(portion.line, "" if portion.start else _mark(version, line), words, portion)
+
+
+def whole_line(version: Version, line: Line) -> ShownLine:
+    """All of a line."""
+    id = line.provision.id
+    return ShownLine(id, _mark(version, line), version.words(line), Portion(id))
+
+
+def _mark(version: Version, line: Line) -> str:
+    return version.names.mark(line.provision.id) if line.provision.level in LISTED else ""
 
 
 def whole_change(op: str, text: str) -> tuple[Change, ...]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from workbench.comparison.alignment import Alignment
 from workbench.comparison.chains import Portion
-from workbench.comparison.shown_lines import ShownLine, shown_line
+from workbench.comparison.shown_lines import ShownLine, shown_line, whole_line
 from workbench.comparison.version import Unit, Version
 from workbench.model.level import LISTED
 from workbench.model.provision import Provision
@@ -20,8 +20,11 @@ class Shown(NamedTuple):
 
 def shown(version: Version, portions: Sequence[Portion]) -> Shown:
     """These portions of lines."""
-    lines = tuple([shown_line(version, portion) for portion in portions])
-    return Shown(lines, "\n".join([line.mark + line.words for line in lines]))
+    return _shown([shown_line(version, portion) for portion in portions])
+
+
+def _shown(lines: list[ShownLine]) -> Shown:
+    return Shown(tuple(lines), "\n".join([mark + words for _, mark, words, _ in lines]))
 
 
 class ShownUnits:
@@ -44,7 +47,7 @@ class ShownUnits:
         before = self._versions[place - 1].units.get(unit.provision.id) if place and self._leans[place - 1] else None
         if before is not None and _read_alike(self._versions[place - 1], before, version, unit):
             return self.whole(place - 1, before)
-        return shown(version, [Portion(line.provision.id) for line in unit.lines])
+        return _shown([whole_line(version, line) for line in unit.lines])
 
 
 def _read_alike(old: Version, before: Unit, new: Version, after: Unit) -> bool:

@@ -1,0 +1,63 @@
+"""Untouched units: nine rows in ten of a usual table, made without asking what happened between the columns."""
+
+from itertools import pairwise
+
+from workbench.comparison.alignment import Alignment
+from workbench.comparison.cell_redline import unmarked
+from workbench.comparison.cells import Cells, cell_of
+from workbench.comparison.chains import Share
+from workbench.comparison.kinds import Kind
+from workbench.comparison.pairing import Role
+from workbench.comparison.table import Row
+from workbench.comparison.units import Unit
+from workbench.model.identity import Id
+
+
+class Untouched:
+    """The units that are the very same in all versions, read alike in them and were left where they were.
+
+    All columns of such a row share one cell. It costs a third of what the general way takes, with the same result.
+    """
+
+    def __init__(self, alignment: Alignment, cells: Cells) -> None:
+        self._alignment, self._cells = alignment, cells
+        self._pairs = len(alignment.pairings)
+        self._ids = set[Id].intersection(*[self._between(place) for place in range(self._pairs)])
+
+    def _between(self, place: int) -> set[Id]:
+        old, new = self._alignment.versions[place : place + 2]
+        if not new.leans_on(old):
+            return set()
+        here = self._alignment.pairings[place].matches
+        told = {id for match in here if match.role is not Role.WHOLE for id in match[:2]}
+        told.update([id for ends in self._cells.moved[place] for id in ends])
+        same = {id for id, unit in old.units.items() if _is_same(unit, new.units[id])}
+        return same.difference(told)
+
+    def row(self, share: Share, note: str) -> Row | None:
+        """The row of an untouched unit; None where it is not known that nothing happened."""
+        id = share.chain[0]
+        if id not in self._ids or len(share.whole) <= self._pairs or any(a != b for a, b in pairwise(share.chain)):
+            return None
+        version = self._alignment.versions[0]
+        unit = version.units[id]
+        cell = cell_of(version, unit, self._cells.shown.whole(0, unit))
+        found = unmarked(cell.text, len(cell.lines))
+        kind = Kind.DIVISION if unit.is_division else Kind.UNCHANGED
+        pairs = self._pairs
+        return Row(
+            kind,
+            1.0,
+            True,
+            unit.provision.level,
+            (cell,) * (pairs + 1),
+            (kind,) * pairs,
+            (found.changes,) * pairs,
+            (found.lines,) * pairs,
+            note,
+        )
+
+
+def _is_same(was: Unit, now: Unit) -> bool:
+    """Whether a unit was not touched. Of a division only what stands in it was, if it has no lines of its own."""
+    return was.provision is now.provision or not (was.lines or now.lines)
