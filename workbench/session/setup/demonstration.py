@@ -1,6 +1,8 @@
-"""The demo workspace: made in a folder of its own, made again only when it is recognisably ours."""
+"""The demo workspace: made in a folder of its own, made again only while nobody has worked in it."""
 
+import json
 import shutil
+from hashlib import blake2b
 from pathlib import Path
 
 from workbench.model.problems import refuse
@@ -8,24 +10,38 @@ from workbench.session.desk import Desk
 from workbench.session.saving import changes
 from workbench.session.session import Session
 from workbench.session.setup.founding import found
-from workbench.session.setup.sample import SLUG, sample
+from workbench.session.setup.sample import SLUG, sample, sample_amendments, sample_letters
 from workbench.storage.git.repository import Repository
 from workbench.storage.saving.save import save
 
 _MARK = "demo"
+_OFFICE = "云川市司法局 <sifaju@yunchuan.invalid>"
 
 
-def fresh_demo(folder: Path) -> tuple[Session, Path | None]:
-    """The sample in a new workspace, and where a former demo that somebody had worked in was put."""
+def fresh_demo(folder: Path, *, amendments: bool = True) -> tuple[Session, Path | None]:
+    """The sample in a new workspace, and where a former demo that somebody had worked in was put.
+
+    The letters lie beside the draft as files to be imported; ``amendments``: those proposed for it are there too.
+    """
     aside = _make_room(folder)
     folder.mkdir(parents=True, exist_ok=True)
     # A repository of its own, even where the folder lies inside another one.
-    repository = Repository.create(folder)
-    desk = found(folder, None)
+    Repository.create(folder)
+    desk = found(folder, _OFFICE)
     instrument = sample()
-    commit = save(desk.workspace, changes(SLUG, None, instrument), f"样例：{instrument.title}")
-    (repository.own / _MARK).write_text(commit, encoding="ascii")
+    save(desk.workspace, changes(SLUG, None, instrument), f"样例：{instrument.title}")
+    if amendments:
+        save(desk.workspace, sample_amendments(), "各单位、各方面提出的修改建议")
+    for name, content in sample_letters().items():
+        (folder / name).write_bytes(content)
+    leave(desk)
     return Session(desk, SLUG), aside
+
+
+def leave(desk: Desk) -> None:
+    """Note how the demo left the workspace: as long as it is like that, it may be made again."""
+    noted = {"commit": desk.workspace.commit(), "files": _files(desk.workspace.root)}
+    (desk.workspace.repository.own / _MARK).write_text(json.dumps(noted), encoding="utf-8", newline="\n")
 
 
 def _make_room(folder: Path) -> Path | None:
@@ -36,7 +52,7 @@ def _make_room(folder: Path) -> Path | None:
     mark = folder / ".git" / "workbench" / _MARK
     if not mark.is_file():
         raise refuse("not-empty", f"「{folder}」里已经有东西，没有改动。", hint="换一个空的文件夹。")
-    if _untouched(folder, mark.read_text(encoding="ascii").strip()):
+    if _untouched(folder, mark.read_text(encoding="utf-8")):
         shutil.rmtree(folder)
         return None
     aside = next(place for n in range(1, 1000) if not (place := folder.with_name(f"{folder.name}-{n}")).exists())
@@ -44,12 +60,23 @@ def _make_room(folder: Path) -> Path | None:
     return aside
 
 
-def _untouched(folder: Path, made: str) -> bool:
-    """Whether the demo is as it was made: nothing saved since, nothing in hand, no file changed."""
-    from workbench.session.intake.foreign import foreign_files
-
+def _untouched(folder: Path, noted: str) -> bool:
+    """Whether the demo is as it was left: nothing saved since, nothing in hand, no file new, gone or changed."""
     desk = Desk.find(folder)
-    if desk.workspace.repository.commit("HEAD") != made or desk.slugs() != (SLUG,):
+    try:
+        known = json.loads(noted)
+    except ValueError:
         return False
-    session = Session(desk, SLUG)
-    return not session.unsaved and not foreign_files(session)
+    return bool(
+        known == {"commit": desk.workspace.commit(), "files": _files(folder)} and not Session(desk, SLUG).unsaved
+    )
+
+
+def _files(folder: Path) -> dict[str, str]:
+    """Every file outside git with the digest of what is in it."""
+    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        name.as_posix(): blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        for name, path in found.items()
+        if name.parts[0] != ".git"
+    }

@@ -23,6 +23,9 @@ ALLOWED = frozenset(
     + ("ls-remote", "ls-tree", "merge-base", "push", "rev-list", "rev-parse", "symbolic-ref", "tag", "update-index")
     + ("update-ref", "version")
 )
+#: Those that may speak to another repository. For all others no way to one is open: a repository with objects
+#: missing and a "promisor" remote would have any git that reads fetch them, by a program that its settings name.
+_SPEAKING = frozenset(("clone", "fetch", "ls-remote", "push"))
 _NEUTRAL = {
     "core.hooksPath": os.devnull,
     "core.fsmonitor": "false",
@@ -68,7 +71,13 @@ def attempt(
     command = [*_prefix(os.environ.get("PATH", "")), *arguments]
     try:
         done = subprocess.run(
-            command, cwd=folder, input=stdin, capture_output=True, env=_env(env), check=False, timeout=patience
+            command,
+            cwd=folder,
+            input=stdin,
+            capture_output=True,
+            env=_env(env, arguments[0]),
+            check=False,
+            timeout=patience,
         )
     except OSError as error:
         raise explain(error, str(folder)) from error
@@ -86,7 +95,9 @@ def piped(folder: Path, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
     command = [*_prefix(os.environ.get("PATH", "")), *arguments]
     pipe, silence = subprocess.PIPE, subprocess.DEVNULL
     try:
-        return subprocess.Popen(command, cwd=folder, stdin=pipe, stdout=pipe, stderr=silence, env=_env(None))
+        return subprocess.Popen(
+            command, cwd=folder, stdin=pipe, stdout=pipe, stderr=silence, env=_env(None, arguments[0])
+        )
     except OSError as error:
         raise explain(error, str(folder)) from error
 
@@ -104,7 +115,7 @@ def _prefix(search: str) -> tuple[str, ...]:
 
 
 def _version(git: str) -> tuple[int, int]:
-    said = subprocess.run([git, "version"], capture_output=True, env=_env(None), check=False).stdout
+    said = subprocess.run([git, "version"], capture_output=True, env=_env(None, "version"), check=False).stdout
     found = re.search(rb"(\d+)\.(\d+)", said)
     version = (int(found[1]), int(found[2])) if found else (0, 0)
     if version < OLDEST:
@@ -124,11 +135,12 @@ def _find(search: str) -> str | None:
     return None
 
 
-def _env(extra: Mapping[str, str] | None) -> dict[str, str]:
+def _env(extra: Mapping[str, str] | None, command: str) -> dict[str, str]:
     wanted = (*_KEPT, *_QUARANTINE)
     kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_") or key in wanted}
     quiet = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_ASKPASS": ""}
-    return kept | quiet | dict(extra or {})
+    closed = {} if command in _SPEAKING else {"GIT_ALLOW_PROTOCOL": "none"}
+    return kept | quiet | closed | {"GIT_NO_LAZY_FETCH": "1"} | dict(extra or {})
 
 
 def _failure(command: str, said: str, folder: Path) -> WorkbenchError:

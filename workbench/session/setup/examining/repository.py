@@ -1,6 +1,6 @@
 """The repository: fit to save in, nothing half done, no lock left behind, the other repository within reach."""
 
-from workbench.model.problems import Severity, WorkbenchError
+from workbench.model.problems import Severity
 from workbench.session.setup.examining.finding import Finding, wrong
 from workbench.storage.git.author import author_of
 from workbench.storage.git.lock_files import OLD, left_locks
@@ -56,11 +56,9 @@ def _kept(workspace: Workspace) -> Finding:
 
 def _remote(workspace: Workspace) -> Finding:
     """Being out of reach is no defect: many offices have no network."""
-    try:
-        address = reached(workspace.repository)
-    except WorkbenchError as error:
-        is_none = error.problem.code == "no-remote"
-        return Finding(error.problem.message, problem=None if is_none else error.problem)
+    if not workspace.repository.config(r"^remote\.origin\.url$"):
+        return Finding("没有连着别的仓库")
+    address = reached(workspace.repository)
     if address:
         return Finding(f"{address}，可以连上")
     hint = "不影响本地的工作；检查网络和账号后再 sync。"
