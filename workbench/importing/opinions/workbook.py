@@ -1,6 +1,5 @@
 """xlsx: the first worksheet that holds rows, read once from top to bottom. Nothing in it is ever evaluated."""
 
-import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -10,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from workbench.importing.decode import OLE2
+from workbench.importing.opinions.merged_cells import MergedCells
 from workbench.importing.opinions.rows import MOST_COLUMNS, RawRow, RawTable, warning
 from workbench.importing.opinions.tables import table
 from workbench.model.problems import Problem, refuse
 
 #: Bytes of all parts unpacked: 114,574 opinions of a few hundred characters take some 150 MB.
 _LARGEST, _STEEPEST, _SMALL = 1 << 29, 400, 1 << 20
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})\"")
-_CHUNK = 1 << 20
 _HINT = "请用表格软件打开，另存为新的 .xlsx 文件，再导入。"
 _SHOWN, _TOP = 5, 20
 
@@ -94,7 +92,7 @@ def _sheet(book: Any, path: Path, problems: list[Problem]) -> Iterator[RawRow]:
     if others:
         message = f"只读了工作表「{sheet.title}」，没有读：{'、'.join(others)[:60]}。"
         problems.append(warning("more-sheets", message, "", "其余的工作表请另存为单独的文件，再导入。"))
-    merged = _Merged(path, sheet)
+    merged = MergedCells(path, sheet)
     formulas: list[int] = []
     for number, row in enumerate(sheet.iter_rows(), 1):
         cells = row[:MOST_COLUMNS]
@@ -125,50 +123,3 @@ def _said(value: object) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e18:
         return str(int(value))
     return str(getattr(value, "text", value))  # an array formula is an object that holds its words
-
-
-class _Merged:
-    """Cells merged over several rows hold their words only in the first; the others are given the same.
-
-    openpyxl does not tell of them when it reads a file row by row, so their list is looked up in the part itself.
-    """
-
-    def __init__(self, path: Path, sheet: Any) -> None:
-        self._spans: dict[int, list[tuple[int, int]]] = {}
-        self._open: dict[int, tuple[int, str]] = {}
-        part = str(getattr(sheet, "_worksheet_path", "")).lstrip("/")
-        for found in _MERGED.finditer(_tail(path, part)):
-            first, last = int(found[2]), int(found[4])
-            if found[1] == found[3] and last > first:
-                self._spans.setdefault(first, []).append((_letters(found[1].decode()), last))
-
-    def filled(self, number: int, cells: list[str]) -> list[str]:
-        for column, (last, words) in list(self._open.items()):
-            if number > last:
-                del self._open[column]
-            elif column < len(cells) and not cells[column]:
-                cells[column] = words
-        for column, last in self._spans.get(number, ()):
-            if column < len(cells):
-                self._open[column] = last, cells[column]
-        return cells
-
-
-def _tail(path: Path, part: str) -> bytes:
-    """What follows the rows of a worksheet, where its merged cells are listed."""
-    with zipfile.ZipFile(path) as archive:
-        if part not in archive.namelist():
-            return b""
-        with archive.open(part) as content:
-            tail = b""
-            while chunk := content.read(_CHUNK):
-                _, found, after = (tail[-32:] + chunk).rpartition(b"sheetData>")
-                tail = after if found else (tail + chunk if b"mergeCell" in tail else (tail + chunk)[-2 * _CHUNK :])
-            return tail
-
-
-def _letters(column: str) -> int:
-    number = 0
-    for letter in column:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
