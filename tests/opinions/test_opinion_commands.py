@@ -15,7 +15,7 @@ pytest_plugins = ["tests.cli.conftest"]
 @pytest.fixture
 def at(run: Runner) -> Runner:
     """A workspace with the sample draft, handed over for comments."""
-    run.ok("demo", "w")
+    run.ok("demo", "w", "--only-draft")
     made = Runner(run.folder / "w", run._captured)
     made.ok("stage", "征求意见稿")
     return made

@@ -11,8 +11,9 @@ from tests.opinions.desks import SLUG, desk, row, table, taken
 from workbench.amendments.opinions.dispositions import Answer, Outcome
 from workbench.amendments.opinions.opinion import Opinion
 from workbench.amendments.opinions.questions import Listed, Wanted
-from workbench.model.problems import Problem
+from workbench.model.problems import Problem, WorkbenchError
 from workbench.session.desk import Desk
+from workbench.session.opinions.accounting import unaccounted
 from workbench.session.opinions.book import Book
 from workbench.session.opinions.disposing import dispose
 from workbench.session.opinions.ruling import alone, general, group, link
@@ -100,6 +101,22 @@ def test_git_is_right_when_somebody_else_changes_the_branch(tmp_path: Path) -> N
     subprocess.run(["git", "-C", str(root), "reset", "-q", "--hard", "HEAD^"], check=True)
     with Book.opened(at, SLUG) as book:
         assert book.opinion("6").opinion.text.startswith("总体同意") and book.problems == ()
+
+
+def test_a_number_given_twice_is_told_every_time_and_no_stage_is_closed(tmp_path: Path) -> None:
+    at = _worked_on(tmp_path)
+    root = at.workspace.root
+    path = root / "amendments" / SLUG / "opinions" / "0002.jsonl"
+    path.write_bytes(lines.write(Opinion("6", "另一处也给了这个编号")))
+    subprocess.run(["git", "-C", str(root), "add", "amendments"], check=True)
+    subprocess.run(["git", "-C", str(root), "commit", "-qm", "x"], check=True)
+    for _ in range(2):
+        with Book.opened(at, SLUG) as book:
+            assert [problem.code for problem in book.problems] == ["opinion-number-twice"]
+            assert book.opinion("6").opinion.text.startswith("总体同意")
+    with pytest.raises(WorkbenchError) as caught:
+        unaccounted(at, SLUG)
+    assert caught.value.problem.code == "opinion-number-twice"
 
 
 def test_a_group_that_loses_its_first_goes_on(tmp_path: Path) -> None:

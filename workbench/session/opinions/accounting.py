@@ -8,6 +8,7 @@ from workbench.amendments.opinions.links import Anchor
 from workbench.amendments.opinions.questions import Wanted
 from workbench.amendments.opinions.standing import Today
 from workbench.model.identity import Id
+from workbench.model.problems import WorkbenchError
 from workbench.session.desk import Desk
 from workbench.session.opinions.book import Book
 from workbench.storage.opinions.files import tree_id
@@ -31,10 +32,15 @@ def ledger(book: Book, today: Today) -> Ledger:
 
 
 def unaccounted(desk: Desk, slug: str) -> int:
-    """How many opinions on a draft have no answer yet; without opening anything where there are none."""
+    """How many opinions on a draft have no answer yet; without opening anything where there are none.
+
+    WorkbenchError when some could not be read: nobody knows whether they were answered.
+    """
     if not tree_id(desk.workspace, slug):
         return 0
     with Book.opened(desk, slug) as book:
+        if book.problems:
+            raise WorkbenchError(book.problems[0])
         return book.asking.count(Wanted(outcome=Outcome.OPEN))
 
 

@@ -28,7 +28,7 @@ class Book:
         name = folder_name(self.workspace.prefix, slug, "opinions")
         self._index = Index(self.workspace.repository.own / "cache" / f"{name}.sqlite", self._tree_id, self.files)
         self.asking = Asking(self._index)
-        self.problems: tuple[Problem, ...] = tuple(self._index.problems)
+        self.problems: tuple[Problem, ...] = self._index.problems
 
     @classmethod
     @contextmanager

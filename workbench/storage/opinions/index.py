@@ -12,7 +12,7 @@ from workbench.model.problems import Problem
 from workbench.storage.files.blobs import Tree
 from workbench.storage.opinions.indexing import bring
 
-_FORMAT = "opinions 1"
+_FORMAT = "opinions 2"
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE shard (path TEXT PRIMARY KEY, blob TEXT) WITHOUT ROWID;
@@ -22,6 +22,7 @@ CREATE TABLE link (opinion TEXT, at TEXT, PRIMARY KEY (opinion, at)) WITHOUT ROW
 CREATE TABLE ruling (opinion TEXT, shard TEXT, line BLOB);
 CREATE TABLE disposition (opinion TEXT, shard TEXT, time TEXT, outcome TEXT, line INTEGER);
 CREATE TABLE answer (shard TEXT, line BLOB);
+CREATE TABLE problem (shard TEXT, code TEXT, message TEXT, place TEXT, hint TEXT);
 CREATE INDEX by_order ON opinion (n, k);
 CREATE INDEX by_head ON opinion (head);
 CREATE INDEX by_shard ON opinion (shard);
@@ -32,10 +33,9 @@ CREATE INDEX disposition_of ON disposition (opinion, time);
 
 
 class Index:
-    """An open index that says what ``tree`` says. ``problems``: lines that could not be read, this time."""
+    """An open index that says what ``tree`` says."""
 
     def __init__(self, path: Path, tree_id: str, tree: Tree) -> None:
-        self.problems: list[Problem] = []
         self._path = path
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -43,6 +43,12 @@ class Index:
         except (sqlite3.DatabaseError, ValueError):
             self._drop()
             self.base = self._opened(tree_id, tree)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Lines that could not be read, and numbers given twice."""
+        rows = self.base.execute("SELECT code, message, place, hint FROM problem ORDER BY shard, rowid")
+        return tuple(Problem(*row) for row in rows)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -54,7 +60,7 @@ class Index:
             self._make(base)
             if _meta(base, "tree") != tree_id:
                 with base:
-                    bring(base, tree, self.problems)
+                    bring(base, tree)
                     _set(base, "tree", tree_id)
         except BaseException:
             base.close()

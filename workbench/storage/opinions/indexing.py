@@ -1,7 +1,8 @@
 """Filling the index: which shards are new, what their lines say, and what follows for the opinions they speak about."""
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from workbench.amendments.opinions.dispositions import Disposition, Outcome
 from workbench.amendments.opinions.numbers import order
@@ -10,10 +11,11 @@ from workbench.amendments.opinions.rulings import Ruling, ruled
 from workbench.model.problems import Problem
 from workbench.storage.files.blobs import Tree
 from workbench.storage.opinions import records
+from workbench.storage.opinions.lines import split
 from workbench.storage.opinions.shards import shards
 
 
-def bring(base: sqlite3.Connection, tree: Tree, problems: list[Problem]) -> None:
+def bring(base: sqlite3.Connection, tree: Tree) -> None:
     """Make the tables say what the shards of ``tree`` say; only those that changed are read."""
     known: dict[str, str] = dict(base.execute("SELECT path, blob FROM shard"))
     wanted = {path: tree.blob(path) for folder in records.TYPES for path in shards(tree, folder)}
@@ -22,15 +24,34 @@ def bring(base: sqlite3.Connection, tree: Tree, problems: list[Problem]) -> None
     for path in changed & known.keys():
         touched |= _forget(base, path)
     for path in sorted(changed & wanted.keys()):
-        touched |= _take(base, path, tree[path], problems)
+        touched |= _take(base, path, tree[path])
         base.execute("INSERT INTO shard VALUES (?, ?)", (path, wanted[path]))
     _settle(base, touched)
 
 
-def _take(base: sqlite3.Connection, path: str, content: bytes, problems: list[Problem]) -> set[str]:
+def _take(base: sqlite3.Connection, path: str, content: bytes) -> set[str]:
     """Read one shard; the opinions whose links, group or answer may be others now."""
+    problems: list[Problem] = []
+    touched = _taken(base, path, records.read(content, records.TYPES[path.partition("/")[0]], path, problems))
+    if path.startswith(records.OPINIONS):
+        problems += _twice(base, path, content)
+    rows = [(path, one.code, one.message, one.where, one.hint) for one in problems]
+    base.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?)", rows)
+    return touched
+
+
+def _twice(base: sqlite3.Connection, path: str, content: bytes) -> Iterator[Problem]:
+    """Two offices may have given one number: the opinion that was read second is told, never dropped in silence."""
+    kept = {bytes(line) for (line,) in base.execute("SELECT line FROM opinion WHERE shard = ?", (path,))}
+    left = b"\n".join(line for line in split(content) if line not in kept)
+    for _, opinion in records.read(left, Opinion, path, []):
+        hint = f"把这一条的编号改成没有用过的（如 {opinion.id}-1），保存到 git。"
+        message = f"意见编号 {opinion.id} 用了两次，后一条没有计入。"
+        yield Problem("opinion-number-twice", message, f"{path}：{opinion.text[:20]}", hint)
+
+
+def _taken(base: sqlite3.Connection, path: str, found: Iterator[tuple[bytes, Any]]) -> set[str]:
     folder = path.partition("/")[0]
-    found = records.read(content, records.TYPES[folder], path, problems)
     if folder == records.OPINIONS:
         _opinions(base, path, found)
         return set()
@@ -45,6 +66,7 @@ def _forget(base: sqlite3.Connection, path: str) -> set[str]:
     """Take a shard out again; the opinions that others of its lines spoke about."""
     folder = path.partition("/")[0]
     base.execute("DELETE FROM shard WHERE path = ?", (path,))
+    base.execute("DELETE FROM problem WHERE shard = ?", (path,))
     if folder == records.OPINIONS:
         base.execute("DELETE FROM link WHERE opinion IN (SELECT id FROM opinion WHERE shard = ?)", (path,))
         base.execute("DELETE FROM opinion WHERE shard = ?", (path,))
