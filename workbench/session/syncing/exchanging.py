@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.model.problems import refuse
+from workbench.rendering.comparison.progress import SILENT, Progress
 from workbench.session.desk import Desk
 from workbench.session.syncing.branches import HEADS, join
 from workbench.storage.founding import prepare_clone
@@ -32,22 +33,24 @@ def clone_workspace(address: str, folder: Path, here: Path) -> Desk:
     return Desk(Workspace.find(repository.top))
 
 
-def sync(desk: Desk) -> Synced:
+def sync(desk: Desk, progress: Progress = SILENT) -> Synced:
     """Fetch, merge and push the current branch. Stopped at any instant, it can simply be done again.
 
     Work that is not saved stays in hand and is carried over to the merged version when the draft is opened.
+    ``progress`` can stop what waits for the other side, never a merge in its middle.
     """
     repository = desk.workspace.repository
     branch = repository.refuse_unfit()
     remote = remote_of(repository)
     joined: list[Joined] = []
     for _ in range(_TIMES):
-        fetch(repository, remote)
+        progress.step("取回对方的版本", lambda: fetch(repository, remote))
         theirs = repository.tip(branch.replace(HEADS, "refs/remotes/origin/", 1))
         if theirs is not None:
+            progress.tell("合并")
             done = join(desk, theirs, f"合并「{branch.removeprefix(HEADS)}」的远程版本")
             joined += [done] if done.way != "nothing" else []
-        pushed = push(repository, remote, branch)
+        pushed = progress.step("推送", lambda: push(repository, remote, branch))
         if pushed is not Push.OVERTAKEN:
             return Synced(remote, branch.removeprefix(HEADS), tuple(joined), pushed is Push.DONE)
     raise refuse("remote-busy", "对方仓库一直有人在推送。", hint="合并已经保存在本地；稍后再运行一次 sync。")
