@@ -98,11 +98,11 @@ def remove(path: Path, *, sync: bool = True) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Flush the names in a folder, where the system can (Windows cannot open one, and does it by itself)."""
-    step(f"fsync {folder.name}/")
     flag = getattr(os, "O_DIRECTORY", None)
-    if flag is None:
-        return
     with suppress(OSError):
+        step(f"fsync {folder.name}/")
+        if flag is None:
+            return
         handle = os.open(folder, os.O_RDONLY | flag)
         try:
             os.fsync(handle)

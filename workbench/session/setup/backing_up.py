@@ -6,14 +6,14 @@ from pathlib import Path
 from workbench.model.problems import refuse
 from workbench.session.desk import Desk
 from workbench.session.exporting import refuse_place
-from workbench.storage import founding
 from workbench.storage.backup import bundle as bundles
-from workbench.storage.backup import people
-from workbench.storage.backup.restoring import restore as restore_bundle
+from workbench.storage.backup import people, restoring
+from workbench.storage.backup.restoring import Restored
 from workbench.storage.locks import locked
 from workbench.storage.log.operations import OperationLog
 
 _PEOPLE = ".personal.sqlite"
+_NO_PEOPLE = "备份时加 --with-personal-data 才有这个文件；不要它，就去掉 --with-personal-data。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,6 @@ class BackedUp:
     refs: int
     unsaved: int
     people: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """``left_out``: paths that are in the history and were not written as files; ``beside``: a file not asked for."""
-
-    folder: Path
-    refs: int
-    left_out: tuple[str, ...]
-    people: int | None = None
-    beside: Path | None = None
 
 
 def personal_file(path: Path) -> Path:
@@ -69,18 +58,10 @@ def restore(path: Path, folder: Path, *, with_people: bool = False) -> Restored:
     """A workspace in ``folder``, which must be new or empty, whole or not at all."""
     path, folder = path.absolute(), folder.absolute()
     _refuse_target(folder)
-    bundle = bundles.read(path)
-    beside = personal_file(path)
+    bundle, beside = bundles.read(path), personal_file(path)
     if with_people and not beside.is_file():
         raise refuse("no-personal-data", "备份旁边没有个人信息的文件。", where=str(beside), hint=_NO_PEOPLE)
-    repository, left_out = restore_bundle(bundle, folder)
-    founding.prepare_clone(repository)
-    count = people.take_in(beside, repository) if with_people else None
-    found = None if with_people or not beside.is_file() else beside
-    return Restored(folder, len(repository.refs("refs/")), left_out, count, found)
-
-
-_NO_PEOPLE = "备份时加 --with-personal-data 才有这个文件；不要它，就去掉 --with-personal-data。"
+    return restoring.restore(bundle, folder, beside if with_people else None)
 
 
 def _refuse_target(folder: Path) -> None:

@@ -6,10 +6,13 @@ are written here, so that no filter and no attribute has a say. What would lie o
 
 import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.model.problems import WorkbenchError, refuse
+from workbench.storage.backup import people
 from workbench.storage.backup.bundle import Bundle, damaged, verify
+from workbench.storage.founding import prepare_clone
 from workbench.storage.git import program
 from workbench.storage.git.repository import Repository
 from workbench.storage.git.tree import GitTree, read_blobs
@@ -23,26 +26,32 @@ _USUAL = (f"{_HEADS}main", f"{_HEADS}master")
 _BATCH = 200
 
 
-def restore(bundle: Bundle, folder: Path) -> tuple[Repository, tuple[str, ...]]:
-    """The repository in ``folder``, new or empty, whole or not at all; and the paths that were not written."""
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """``left_out``: paths that are in the history and were not written as files; ``people``: None when not asked."""
+
+    refs: int
+    left_out: tuple[str, ...]
+    people: int | None = None
+
+
+def restore(bundle: Bundle, folder: Path, personal: Path | None) -> Restored:
+    """The repository in ``folder``, new or empty, whole or not at all; with the private store in ``personal``."""
     scratch = folder.with_name(f".{folder.name}.workbench-new")
     with disk_errors(folder):
         _clear(scratch)
         try:
             scratch.mkdir(parents=True)
-            left_out = _fill(bundle, scratch)
+            restored = _fill(bundle, scratch, personal)
             step(f"rename {folder.name}")
             if folder.is_dir():
                 folder.rmdir()
             scratch.rename(folder)
-            sync_folder(folder.parent)
         except BaseException:
             _clear(scratch)
             raise
-    found = Repository.around(folder)
-    if found is None:
-        raise refuse("git-failed", "没有恢复成仓库。", where=str(folder))
-    return found, left_out
+        sync_folder(folder.parent)
+    return restored
 
 
 def _clear(scratch: Path) -> None:
@@ -50,7 +59,7 @@ def _clear(scratch: Path) -> None:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
-def _fill(bundle: Bundle, folder: Path) -> tuple[str, ...]:
+def _fill(bundle: Bundle, folder: Path, personal: Path | None) -> Restored:
     form = [] if bundle.object_format == "sha1" else [f"--object-format={bundle.object_format}"]
     program.run(folder, ["init", "--quiet", "--template=", *form])
     repository = Repository(folder.resolve(), folder.resolve() / ".git", folder.resolve() / ".git")
@@ -59,7 +68,9 @@ def _fill(bundle: Bundle, folder: Path) -> tuple[str, ...]:
     _unpack(repository, bundle, refs)
     head = _head(bundle, refs)
     repository.git("symbolic-ref", "HEAD", head)
-    return _write_files(repository, refs[head])
+    left_out = _write_files(repository, refs[head])
+    prepare_clone(repository)
+    return Restored(len(refs), left_out, None if personal is None else people.take_in(personal, repository))
 
 
 def _unpack(repository: Repository, bundle: Bundle, refs: dict[str, str]) -> None:
