@@ -10,6 +10,7 @@ HEAVY = {
     "textual",
     "pydantic",
     "git",
+    "openpyxl",
     "rapidfuzz",
     "lxml",
     "docx",

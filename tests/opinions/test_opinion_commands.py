@@ -9,8 +9,6 @@ import pytest
 from tests.cli.running import Runner
 from tests.opinions.desks import HEADS, row, table
 
-pytest_plugins = ["tests.cli.conftest"]
-
 
 @pytest.fixture
 def at(run: Runner) -> Runner:
