@@ -16,12 +16,13 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command. 0 done, 1 user error, 2 usage error, 70 bug; nothing is ever raised."""
     words = words_given(argv)
     out = Output(wants_json(words))
-    code = _carry_out(words, out)
+    code = carry_out(words, out)
     out.close()
     return code
 
 
-def _carry_out(words: list[str], out: Output) -> int:
+def carry_out(words: list[str], out: Output) -> int:
+    """One command told to ``out``; its exit code, whatever happens."""
     try:
         return _run(words, out)
     except (Exception, KeyboardInterrupt) as error:

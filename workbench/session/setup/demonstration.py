@@ -26,7 +26,7 @@ def fresh_demo(folder: Path, *, amendments: bool = True) -> tuple[Session, Path 
     aside = _make_room(folder)
     folder.mkdir(parents=True, exist_ok=True)
     # A repository of its own, even where the folder lies inside another one.
-    Repository.create(folder)
+    _note(Repository.create(folder), "{}")
     desk = found(folder, _OFFICE)
     instrument = sample()
     save(desk.workspace, changes(SLUG, None, instrument), f"样例：{instrument.title}")
@@ -41,7 +41,12 @@ def fresh_demo(folder: Path, *, amendments: bool = True) -> tuple[Session, Path 
 def leave(desk: Desk) -> None:
     """Note how the demo left the workspace: as long as it is like that, it may be made again."""
     noted = {"commit": desk.workspace.commit(), "files": _files(desk.workspace.root)}
-    (desk.workspace.repository.own / _MARK).write_text(json.dumps(noted), encoding="utf-8", newline="\n")
+    _note(desk.workspace.repository, json.dumps(noted))
+
+
+def _note(repository: Repository, words: str) -> None:
+    repository.own.mkdir(parents=True, exist_ok=True)
+    (repository.own / _MARK).write_text(words, encoding="utf-8", newline="\n")
 
 
 def _make_room(folder: Path) -> Path | None:
@@ -62,14 +67,14 @@ def _make_room(folder: Path) -> Path | None:
 
 def _untouched(folder: Path, noted: str) -> bool:
     """Whether the demo is as it was left: nothing saved since, nothing in hand, no file new, gone or changed."""
-    desk = Desk.find(folder)
     try:
         known = json.loads(noted)
     except ValueError:
         return False
-    return bool(
-        known == {"commit": desk.workspace.commit(), "files": _files(folder)} and not Session(desk, SLUG).unsaved
-    )
+    if not isinstance(known, dict) or known.get("files") != _files(folder):
+        return False
+    desk = Desk.find(folder)
+    return known.get("commit") == desk.workspace.commit() and not Session(desk, SLUG).unsaved
 
 
 def _files(folder: Path) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""The demo: a story told by real commands, one after the other, in a workspace of its own."""
