@@ -8,7 +8,7 @@ from workbench.session.desk import Desk
 from workbench.session.hand.rebasing import brought_up_to_date
 from workbench.session.hand.state import take
 from workbench.storage.merging.merging import Joined, join_commit
-from workbench.storage.saving.save import switch
+from workbench.storage.saving.moving import switch
 from workbench.storage.slug import check_slug
 
 HEADS, REMOTES = "refs/heads/", "refs/remotes/"

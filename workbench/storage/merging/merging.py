@@ -10,7 +10,7 @@ from workbench.storage.merging.conflicts import Question, Version, files_of, of_
 from workbench.storage.merging.plan import Plan, Planning
 from workbench.storage.merging.snapshot import Snapshot
 from workbench.storage.merging.writers import Writers
-from workbench.storage.saving.save import advance, join
+from workbench.storage.saving.moving import advance, join
 from workbench.storage.workspace import Workspace
 
 #: Contested files named in a message.

@@ -1,0 +1,130 @@
+"""What saving, merging and switching share: a commit prepared, the journal written, both carried out."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+
+from workbench.model.problems import WorkbenchError, refuse
+from workbench.storage.git.author import author_of
+from workbench.storage.git.commit_build import Draft, build
+from workbench.storage.git.repository import Repository
+from workbench.storage.log.operations import OperationLog
+from workbench.storage.saving import journal as journals
+from workbench.storage.saving.journal import Journal
+from workbench.storage.saving.recovery import finish
+from workbench.storage.saving.work_files import Places, blob_like
+from workbench.storage.saving.work_tree import Blobs, blobs_at, foreign_among, foreign_staged
+from workbench.storage.steps import disk_errors
+
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+
+
+def prepared(
+    repository: Repository,
+    files: Mapping[str, bytes | None],
+    message: str,
+    expected: str | None,
+    log: tuple[OperationLog, int] | None,
+    park: bool,
+    other: str | None = None,
+) -> Journal:
+    """The commit, held by a pending ref, and what finishing it takes; ``other``: a second parent."""
+    branch = branch_at(repository, expected)
+    old = repository.tip(branch)
+    if log is not None and log[0].read()[0].base != old:
+        raise moved()
+    paths = changed_paths(repository, old, files, park)
+    if not paths and other is None:
+        raise refuse("nothing-to-save", "没有需要保存的修改。")
+    pending = pending_ref(repository)
+    made = {path: files[path] for path in paths}
+    new = build(repository, pending, Draft(old, made, message, author_of(repository), other))
+    name, seq = (log[0].folder.name, log[1]) if log else ("", -1)
+    return Journal(branch, old, new, pending, paths, name, seq)
+
+
+def branch_at(repository: Repository, expected: str | None) -> str:
+    """The branch to save on; refuses when it is not where it is expected to be."""
+    branch = repository.refuse_unfit()
+    if expected is not None and expected != repository.tip(branch):
+        raise moved()
+    return branch
+
+
+def pending_ref(repository: Repository) -> str:
+    """The ref that holds a commit until the branch does; every linked work tree has its own."""
+    return f"refs/workbench/pending/{hashlib.blake2b(str(repository.git_dir).encode(), digest_size=6).hexdigest()}"
+
+
+def changed_paths(
+    repository: Repository, old: str | None, files: Mapping[str, bytes | None], park: bool
+) -> dict[str, tuple[str | None, str | None]]:
+    """The blob before and after of each file that really changes; refuses what could not or must not be written."""
+    before = blobs_at(repository, old, files)
+    places = Places(repository.top)
+    for path in files:
+        _ = places[path]  # refuses what could not be written, before anything is
+    like = repository.no_blob(old)
+    after = {path: None if content is None else blob_like(content, like) for path, content in files.items()}
+    paths = {path: (before[path], after[path]) for path in files if before[path] != after[path]}
+    if not park:
+        refuse_foreign(repository, {path: before[path] for path in paths}, {path: after[path] for path in paths})
+    return paths
+
+
+def write_journal(repository: Repository, journal: Journal) -> None:
+    """Write it or leave none: a save that is refused must not be finished later."""
+    try:
+        journals.write(repository, journal)
+    except OSError:
+        with suppress(OSError):
+            journals.clear(repository)
+        raise
+
+
+def carried_out(repository: Repository, journal: Journal) -> str:
+    """Finish; when the disk fails after the branch has moved, the next program to come finishes instead."""
+    try:
+        with disk_errors(repository.top):
+            finished = finish(repository, journal)
+    except WorkbenchError:
+        tip = repository.tip(journal.branch)
+        if tip is None or not repository.is_within(journal.new, tip):
+            journals.clear(repository)
+            raise
+        return journal.new
+    if not finished.saved:
+        raise moved()
+    return journal.new
+
+
+def moved() -> WorkbenchError:
+    """Somebody else was quicker."""
+    return refuse("branch-moved", "草案在别处有了新的版本，没有保存。", hint="先把手头的修改移到新版本上，再保存。")
+
+
+def refuse_foreign(repository: Repository, before: Blobs, after: Blobs) -> None:
+    """Refuse when somebody changed these files without the workbench and did not commit them."""
+    found = {**foreign_among(repository, before, after), **foreign_staged(repository, before, after)}
+    if found:
+        shown = "、".join(sorted(found)[:5]) + ("等" if len(found) > 5 else "")
+        hint = "先查看这些文件，决定采用还是放到一边。"
+        raise refuse(
+            "foreign-changes",
+            f"有 {len(found)} 个文件在工作台之外被改过、还没有提交，没有保存。",
+            where=shown,
+            hint=hint,
+        )
+
+
+def message_of(message: str, trailers: Mapping[str, str]) -> str:
+    """The message of a commit, without control characters; refuses one that says nothing."""
+    subject = _CONTROL.sub("", message.replace("\r", "")).strip()
+    if not subject:
+        raise refuse("empty-message", "没有写保存说明。", hint="用 -m 写一句说明。")
+    if bad := [key for key in trailers if not _KEY.fullmatch(key)]:
+        raise ValueError(f"not a trailer key: {bad[0]!r}")
+    lines = (f"{key}: {_CONTROL.sub('', ' '.join(value.split()))}" for key, value in trailers.items())
+    return subject + "\n" + ("\n" + "\n".join(lines) + "\n" if trailers else "")
