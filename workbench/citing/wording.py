@@ -10,12 +10,14 @@ from workbench.citing.places import Places
 from workbench.citing.reading import Origin, Reading
 from workbench.citing.resolution import Found, resolve
 from workbench.language.citation_scanner import RANGE, is_read_whole, scan
-from workbench.language.citations import Citation
+from workbench.language.citations import Citation, Head
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.reference import Pointer, Reference
 from workbench.model.text import Text, literal
 from workbench.numbering.labels import Labels
+
+_NEAR = (Head.THIS, Head.PREVIOUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,15 @@ class Wording:
         return self._fuller(pointer, reading), True
 
     def _is_true(self, citation: Citation, pointer: Pointer, reading: Reading) -> bool:
+        return self._names_it(citation, pointer, reading) and is_read_whole(citation, reading.ahead)
+
+    def _names_it(self, citation: Citation, pointer: Pointer, reading: Reading) -> bool:
+        level = self.labels.node(pointer.target).level
+        if citation.head in _NEAR and not citation.components and not citation.count and citation.unit == level.value:
+            # 前款 and 本条, half of all citations: ``compose`` says them only where it found the target in that place.
+            return reading.origin(citation) is Origin.OWN
         found = resolve(citation, reading, self.places)
-        named = isinstance(found, Found) and found.targets == pointer.targets
-        return named and is_read_whole(citation, reading.ahead)
+        return isinstance(found, Found) and found.targets == pointer.targets
 
     def _fuller(self, pointer: Pointer, reading: Reading) -> str:
         """本条第一款 in the own article, else 本条例第八条第一款; several are said as a list (本条第一款、第三款)."""

@@ -18,10 +18,12 @@ class Cells:
 
     def __init__(self, alignment: Alignment, shares: Sequence[Share]) -> None:
         self._alignment = alignment
-        self.shown = ShownUnits(alignment)
+        self._shown = ShownUnits(alignment)
         self._times = [Counter(column) for column in zip(*[share.chain for share in shares], strict=True)]
         self.moved = [moved_matches(alignment, place) for place in range(len(alignment.pairings))]
         self._told = [self._with_remark(place) for place in range(len(alignment.pairings))]
+        ends = ((place + at, id) for place, told in enumerate(self._told) for pair in told for at, id in enumerate(pair))
+        self._remarked: set[tuple[int, Id | None]] = set(ends)
 
     def _with_remark(self, place: int) -> dict[tuple[Id, Id], Match]:
         """The matches of a pairing of which there is something to say."""
@@ -40,10 +42,12 @@ class Cells:
 
     def _lines(self, share: Share, place: int, unit: Unit) -> Shown:
         if place in share.whole:
-            return self.shown.whole(place, unit)
+            return self._shown.whole(place, unit)
         return shown(self._alignment.versions[place], share.portions.get(place, ()))
 
     def _remark(self, share: Share, place: int) -> str:
+        if (place, share.chain[place]) not in self._remarked:
+            return ""
         came = self._came(place, *share.chain[place - 1 : place + 1]) if place else ""
         went = self._went(place, *share.chain[place : place + 2]) if place < len(share.chain) - 1 else ""
         return f"{came}，{went}" if came and went else came or went

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import product
 
 from workbench.comparison.chain import heaviest
 from workbench.comparison.cutting import grams
@@ -55,19 +56,25 @@ def _shared(
     old: Version, new: Version, pairing: Pairing
 ) -> tuple[Counter[tuple[Id, Id]], defaultdict[Id, int], defaultdict[Id, int]]:
     """Corresponding articles of each pair of divisions, and the number of articles in each division."""
-    above_old, above_new = _above(old), _above(new)
-    shared = Counter(
-        (one, other) for match in pairing.matches for one in above_old[match.old] for other in above_new[match.new]
-    )
-    return shared, _sizes(above_old), _sizes(above_new)
+    direct = Counter((old.units[match.old].outer, new.units[match.new].outer) for match in pairing.matches)
+    shared = Counter[tuple[Id, Id]]()
+    for (one, other), count in direct.items():
+        for ends in product(_around(old, one), _around(new, other)):
+            shared[ends] += count
+    return shared, _sizes(old), _sizes(new)
 
 
-def _above(version: Version) -> dict[Id, list[Id]]:
-    return {unit.id: [outer.id for outer in version.ancestors(unit.outer)] for unit in version.articles}
+def _around(version: Version, division: Id) -> list[Id]:
+    """The division and those around it."""
+    return [outer.id for outer in version.ancestors(division)]
 
 
-def _sizes(above: dict[Id, list[Id]]) -> defaultdict[Id, int]:
-    return defaultdict(int, Counter(outer for outers in above.values() for outer in outers))
+def _sizes(version: Version) -> defaultdict[Id, int]:
+    sizes = defaultdict[Id, int](int)
+    for division, count in Counter(unit.outer for unit in version.articles).items():
+        for outer in _around(version, division):
+            sizes[outer] += count
+    return sizes
 
 
 def _named(units: Sequence[Unit]) -> list[_Named]:

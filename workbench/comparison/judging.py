@@ -73,7 +73,7 @@ def certainty(matches: Sequence[Match | None]) -> tuple[float, bool]:
 
 
 def _of_words(old: Cell, new: Cell, found: Difference) -> Kind:
-    if is_marked(found.changes) or fold(old.heading) != fold(new.heading):
+    if is_marked(found.changes) or (old.heading != new.heading and fold(old.heading) != fold(new.heading)):
         return Kind.CHANGED
     if old.heading != new.heading or (found.typesetting and fold(old.text) == fold(new.text)):
         return Kind.TYPESETTING

@@ -18,5 +18,6 @@ class Quoted(dict[str, str]):
     """Text → how it stands in the file, each looked at once."""
 
     def __missing__(self, words: str) -> str:
-        self[words] = quoted = shown(encode_basestring(words))
+        # Ids and numbers, half of all, hold nothing that could be escaped.
+        self[words] = quoted = f'"{words}"' if words.isalnum() else shown(encode_basestring(words))
         return quoted

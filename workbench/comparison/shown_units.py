@@ -23,6 +23,11 @@ def shown(version: Version, portions: Sequence[Portion]) -> Shown:
     return _shown([shown_line(version, portion) for portion in portions])
 
 
+def whole_unit(version: Version, unit: Unit) -> Shown:
+    """All lines of a unit."""
+    return _shown([whole_line(version, line) for line in unit.lines])
+
+
 def _shown(lines: list[ShownLine]) -> Shown:
     return Shown(tuple(lines), "\n".join([mark + words for _, mark, words, _ in lines]))
 
@@ -37,6 +42,8 @@ class ShownUnits:
 
     def whole(self, place: int, unit: Unit) -> Shown:
         """All lines of a unit of version ``place``."""
+        if not any(self._leans):
+            return whole_unit(self._versions[place], unit)
         found = self._found[place].get(unit.provision.id)
         if found is None:
             found = self._found[place][unit.provision.id] = self._made(place, unit)
@@ -47,7 +54,7 @@ class ShownUnits:
         before = self._versions[place - 1].units.get(unit.provision.id) if place and self._leans[place - 1] else None
         if before is not None and _read_alike(self._versions[place - 1], before, version, unit):
             return self.whole(place - 1, before)
-        return _shown([whole_line(version, line) for line in unit.lines])
+        return whole_unit(version, unit)
 
 
 def _read_alike(old: Version, before: Unit, new: Version, after: Unit) -> bool:

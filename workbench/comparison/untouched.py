@@ -8,6 +8,7 @@ from workbench.comparison.cells import Cells, cell_of
 from workbench.comparison.chains import Share
 from workbench.comparison.kinds import Kind
 from workbench.comparison.pairing import Role
+from workbench.comparison.shown_units import whole_unit
 from workbench.comparison.table import Row
 from workbench.comparison.units import Unit
 from workbench.model.identity import Id
@@ -41,7 +42,7 @@ class Untouched:
             return None
         version = self._alignment.versions[0]
         unit = version.units[id]
-        cell = cell_of(version, unit, self._cells.shown.whole(0, unit))
+        cell = cell_of(version, unit, whole_unit(version, unit))
         found = unmarked(cell.text, len(cell.lines))
         kind = Kind.DIVISION if unit.is_division else Kind.UNCHANGED
         pairs = self._pairs
