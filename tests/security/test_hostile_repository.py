@@ -24,7 +24,8 @@ READING: tuple[tuple[str, ...], ...] = (
 )  # fmt: skip
 WRITING: tuple[tuple[str, ...], ...] = (
     ("insert", "--after", "2", "--text", "新的一条。"), ("undo",), ("redo",), ("save", "-m", "存"),
-    ("stage", "二次审议稿", "--allow-open"), ("amend", "propose", "1", "--replace", "甲", "--with", "甲甲", "--reason", "更准确"),
+    ("stage", "二次审议稿", "--allow-open"),
+    ("amend", "propose", "1", "--replace", "甲", "--with", "甲甲", "--reason", "更准确"),
     ("recall", "5", "--at", "征求意见稿", "-m", "取回"), ("branch", "new", "另一处"),
     ("replace", "1", "--old", "甲", "--new", "乙", "-m", "改"), ("branch", "switch", "{main}"),
     ("replace", "2", "--old", "办理", "--new", "处理", "-m", "改"), ("branch", "merge", "另一处"), ("doctor", "--fix"),
