@@ -14,8 +14,8 @@ def united(base: bytes | None, ours: bytes, theirs: bytes) -> bytes | None:
     gone = {line for line in old if line not in mine or line not in others}
     kept = [line for line in old if line not in gone]
     added = sorted({line for side in (mine, others) for line in side} - set(old))
-    ids = [found for line in (*kept, *added) if (found := _id(line))]
-    if len(set(ids)) != len(ids):
+    new = [found for line in added if (found := _id(line))]
+    if len(set(new)) != len(new) or not set(new).isdisjoint(map(_id, kept)):
         return None
     return b"".join(line + b"\n" for line in (*kept, *added))
 
