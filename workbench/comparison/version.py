@@ -75,7 +75,8 @@ class Version:
     @cached_property
     def has_descent(self) -> bool:
         """Whether anything in it was split off from a provision, or took one in."""
-        return any(part[0].merged or part[0].split_from for part in (*self.units.values(), *self.lines.values()))
+        own = [unit.provision for unit in self.units.values()] + [line.provision for line in self.lines.values()]
+        return any(part.merged or part.split_from for part in own)
 
     def raw(self, line: Line) -> str:
         """Its words without its mark, every citation alike."""
