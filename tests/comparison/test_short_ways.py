@@ -73,8 +73,9 @@ def test_rows_of_untouched_units_are_those_of_the_long_way(versions: tuple[Instr
         assert tabled(versions) == found
 
 
-def test_the_short_ways_are_taken() -> None:
-    instrument = instruments().example()
+@FEWER
+@given(instruments())
+def test_untouched_units_share_their_cell(instrument: Instrument) -> None:
     found = tabled((instrument, instrument))
     assert all(row.cells[0] is row.cells[1] for row in found.rows if not row.is_front)
 

@@ -17,9 +17,8 @@ class Ancestry:
 
     def __init__(self, old: Version, new: Version) -> None:
         self._old, self._new = old, new
-        parts = (
-            [part for part in new.instrument.root.walk() if part.merged or part.split_from] if new.has_descent else []
-        )
+        every = new.instrument.root.walk() if new.has_descent else ()
+        parts = [part for part in every if part.merged or part.split_from]
         self._taken_in = {gone: part.id for part in parts for gone in part.merged}
         self._split_off = {part.id: part.split_from for part in parts if part.split_from}
         self.goes: dict[Id, list[Id]] = defaultdict(list)

@@ -22,10 +22,9 @@ class Cells:
         self._times = [Counter(column) for column in zip(*[share.chain for share in shares], strict=True)]
         self.moved = [moved_matches(alignment, place) for place in range(len(alignment.pairings))]
         self._told = [self._with_remark(place) for place in range(len(alignment.pairings))]
-        ends = (
-            (place + at, id) for place, told in enumerate(self._told) for pair in told for at, id in enumerate(pair)
-        )
-        self._remarked: set[tuple[int, Id | None]] = set(ends)
+        self._remarked: set[tuple[int, Id | None]] = {
+            (place + side, ends[side]) for place, told in enumerate(self._told) for ends in told for side in (0, 1)
+        }
 
     def _with_remark(self, place: int) -> dict[tuple[Id, Id], Match]:
         """The matches of a pairing of which there is something to say."""
