@@ -30,11 +30,12 @@ def run(args: Namespace, out: Output) -> int:
 
     desk = Desk.find(folder(args))
     with clause(desk, desk.choose(args.draft), args.locator, args.at) as asked:
-        versions = asked.versions(args.renumberings)
+        versions, label = asked.versions(args.renumberings), asked.label
+    out.say(f"{label or versions[0].label + '（已不在）'}（{asked.id}）：{len(versions)} 个版本")
     for version in versions:
         out.say(*_lines(version, args.patch))
     listed = [_data(version) for version in versions]
-    out.answer({"provision": {"id": asked.id, "label": versions[0].label}, "versions": listed, "problems": []})
+    out.answer({"provision": {"id": asked.id, "label": label}, "versions": listed, "problems": []})
     return 0
 
 

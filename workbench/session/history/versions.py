@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from workbench.language.redline import Change as Marked
 from workbench.language.redline import redline_segments
@@ -82,12 +83,22 @@ class Clause:
         One that is gone by then is told as it stood last.
         """
         steps = self.steps()
-        found = blame(steps, self._after)
-        own = [step for step in steps if step.id == self.id]
-        if own and own[-1].after is not None:
-            view = View(self._then.instrument(self._tip, own[-1].after.unit))
+        found, view = blame(steps, self._after), self._now(steps)
+        if view is not None:
             found = credited(phrases(self.id, view.labels, view.wording), steps[-1].n, found)
         return [(phrase, self._past.commit(phrase.n)) for phrase in joined(found)]
+
+    @cached_property
+    def label(self) -> str:
+        """What it is called at the commit asked about; "" when it is gone by then."""
+        view = self._now(self.steps())
+        return view.name(self.id) if view else ""
+
+    def _now(self, steps: Sequence[Step]) -> View | None:
+        """The draft at the commit asked about, with this clause in it; None when it is gone by then."""
+        own = [step for step in steps if step.id == self.id]
+        left = own[-1].after if own else None
+        return None if left is None else View(self._then.instrument(self._tip, left.unit))
 
     def _version(self, step: Step) -> ClauseVersion:
         text = self._after(step)
