@@ -50,13 +50,14 @@ def _with_living_references(verdict: Verdict, changes: Sequence[Change], scene: 
     """New words that cite what was deleted meanwhile are shown before they are taken."""
     if verdict.outcome is not Outcome.APPLIED:
         return verdict
-    gone = sorted(id for id in _newly_cited(changes) if id not in scene)
+    gone = sorted(id for id in cited_anew(changes) if id not in scene)
     if not gone:
         return verdict
     return replace(verdict, outcome=Outcome.NEEDS_CONFIRMATION, reason="新的文字援引的条款已经没有了，请确认。")
 
 
-def _newly_cited(changes: Sequence[Change]) -> set[Id]:
+def cited_anew(changes: Sequence[Change]) -> set[Id]:
+    """What the new words of changes cite and the words they replace did not."""
     found: set[Id] = set()
     for change in changes:
         if isinstance(change, Rewording):

@@ -57,6 +57,15 @@ class Ground:
         after = siblings[at - 1].id if at else None
         return Place(parent.id, after, siblings[at + 1].id if at + 1 < len(siblings) else None)
 
+    def from_on(self, id: Id, count: int) -> tuple[Provision, ...]:
+        """A provision and those that follow it in the same place, ``count`` in all."""
+        here = self.place(id)
+        if here is None:
+            return ()
+        children = self.labels.node(here.parent).children
+        at = self._positions[here.parent][id]
+        return children[at : at + count]
+
     def holders(self, id: Id) -> Iterator[Id]:
         """Where the words of a provision may be now: itself and what was cut from it, else what took it in."""
         waiting, seen = [id], set[Id]()
