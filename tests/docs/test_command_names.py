@@ -31,6 +31,12 @@ def test_every_command_is_in_the_documents() -> None:
     assert _commands() - told == set()
 
 
+def test_every_command_is_in_the_table() -> None:
+    rows = re.findall(r"^\| (`.+?) \|", TEXTS["docs/manual/README.md"], re.MULTILINE)
+    told = {word for row in rows for word in re.findall(r"`([a-z-]+)", row)}
+    assert _commands() - told == set()
+
+
 def test_commands_are_read_from_code_only() -> None:
     text = "workbench prose\n`workbench save -m x` and\n```console\n$ workbench -C d log\n```\n"
     assert _named(text) == {"save", "log"}

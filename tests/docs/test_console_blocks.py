@@ -2,15 +2,13 @@
 
 import io
 import shlex
-import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from tests.docs.pages import MANUAL, README, REPOSITORY, Step, name, steps
+from tests.docs.pages import MANUAL, README, Step, name, steps
 from workbench.cli.main import main
 
 #: What is read, and run, in one go: the chapters of the manual build on each other.
@@ -46,18 +44,11 @@ def _judge(step: Step, code: int, printed: str) -> None:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    """A fresh workspace with the sample draft, saved."""
+    """What the manual tells its readers to begin with: the sample draft, saved."""
     folder = tmp_path / "work"
-    code, printed = _workbench(tmp_path, ["init", str(folder), "--author", "云川市司法局"])
+    code, printed = _workbench(tmp_path, ["demo", str(folder), "--only-draft"])
     assert code == 0, printed
-    shutil.copytree(REPOSITORY / "drafts" / "yunchuan", folder / "drafts" / "yunchuan")
-    shutil.copy(REPOSITORY / "samples" / "征求意见.csv", tmp_path)
-    subprocess.run(["git", "add", "."], cwd=folder, check=True)
-    subprocess.run(["git", *IDENTITY, "commit", "-q", "-m", "样例草案"], cwd=folder, check=True)
     return folder
-
-
-IDENTITY = ["-c", "user.name=sample", "-c", "user.email=sample@example.invalid"]
 
 
 def _steps(book: str) -> Iterator[tuple[str, Step]]:
