@@ -137,6 +137,15 @@ def test_both_split_at_one_place_is_one_split() -> None:
     assert not found.conflicts
 
 
+def test_both_split_an_article_at_one_place_is_one_split() -> None:
+    base = law(article("A", paragraph("AP"), paragraph("AQ")))
+    ours, theirs = ([Split(id_of("A"), id_of("AQ"), id_of(name))] for name in ("Y", "Z"))
+    found = met(base, ours, theirs)
+    assert [order(found, name) for name in ("A", "Y")] == [["AP"], ["AQ"]]
+    assert len(found.instrument.root.children) == 2
+    assert not found.conflicts
+
+
 def test_moved_into_each_other_holds_neither() -> None:
     point = [Provision(id_of(name), Level.POINT, words(f"{name}的文字；")) for name in "XY"]
     base = law(article("A", paragraph("AP", "下列：", *point)))

@@ -104,7 +104,7 @@ def _is_piece(id: Id, source: Id, cut: Cuts, ground: Ground) -> bool:
 
 def _in_order(source: Id, runs: list[tuple[list[Id], list[Id]]], ground: Ground) -> tuple[list[Id], list[Id]]:
     """Both sides' pieces. Texts that were cut by both follow each other as their words do."""
-    front, back = ([id for run in runs for id in run[place]] for place in (0, 1))
+    front, back = (list(dict.fromkeys(id for run in runs for id in run[place])) for place in (0, 1))
     order = [id for id in ground.pieces.get(source, ()) if id in (source, *front, *back)]
     if not order:
         return front, back
