@@ -48,8 +48,10 @@ class Output:
     def _write_document(self) -> None:
         from json import dumps
 
+        from workbench.language.display import escaped
+
         document = {"problems": []} if self._document is None else self._document
-        written = dumps(document, ensure_ascii=False, indent=2)
+        written = escaped(dumps(document, ensure_ascii=False, indent=2))
         # A surrogate or a character the stream cannot write must not break the document.
         self._print(written if _fits(written, sys.stdout) else dumps(document, indent=2), sys.stdout)
 

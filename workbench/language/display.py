@@ -1,6 +1,7 @@
 """What may be shown: hostile characters are taken off every word before it reaches a screen or a file."""
 
 import re
+from json import dumps
 
 _ESCAPES = re.compile("\x1b(?:\\[[0-9;?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?)")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -22,6 +23,11 @@ def clean(words: str) -> str:
     if words.isprintable():
         return _UNSEEN.sub("", words)
     return _UNSEEN.sub("", _BREAKS.sub("\n", _ESCAPES.sub("", words)))
+
+
+def escaped(document: str) -> str:
+    """A JSON document in which hostile characters are written as escapes: what it says stays, a terminal is safe."""
+    return _UNSEEN.sub(lambda found: dumps(found[0])[1:-1], document)
 
 
 def one_line(words: str) -> str:

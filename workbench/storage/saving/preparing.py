@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 
+from workbench.language.display import clean, one_line
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.storage.git.author import author_of
 from workbench.storage.git.commit_build import Draft, build
@@ -18,7 +19,6 @@ from workbench.storage.saving.work_tree import Blobs, blobs_at, foreign_among, f
 from workbench.storage.steps import disk_errors
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 
 
 def prepared(
@@ -121,10 +121,10 @@ def refuse_foreign(repository: Repository, before: Blobs, after: Blobs) -> None:
 
 def message_of(message: str, trailers: Mapping[str, str]) -> str:
     """The message of a commit, without control characters; refuses one that says nothing."""
-    subject = _CONTROL.sub("", message.replace("\r", "")).strip()
+    subject = clean(message).replace("\t", " ").strip()
     if not subject:
         raise refuse("empty-message", "没有写保存说明。", hint="用 -m 写一句说明。")
     if bad := [key for key in trailers if not _KEY.fullmatch(key)]:
         raise ValueError(f"not a trailer key: {bad[0]!r}")
-    lines = (f"{key}: {_CONTROL.sub('', ' '.join(value.split()))}" for key, value in trailers.items())
+    lines = (f"{key}: {one_line(' '.join(value.split()))}" for key, value in trailers.items())
     return subject + "\n" + ("\n" + "\n".join(lines) + "\n" if trailers else "")
