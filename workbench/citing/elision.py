@@ -10,12 +10,10 @@ from workbench.numbering.labels import Labels
 
 def fitted(text: Text, labels: Labels) -> dict[int, tuple[Pointer, ...]]:
     """The pointers of each reference of ``text``, by piece, elided only where the neighbour is counted beside it."""
-    ends = [
-        (index, pointer)
-        for index, piece in enumerate(text)
-        if isinstance(piece, Reference)
-        for pointer in piece.pointers
-    ]
+    written = {index: piece.pointers for index, piece in enumerate(text) if isinstance(piece, Reference)}
+    ends = [(index, pointer) for index, pointers in written.items() for pointer in pointers]
+    if not any(pointer.style.no_ordinal or pointer.style.no_unit for _, pointer in ends):
+        return written
     found: dict[int, tuple[Pointer, ...]] = {}
     for place, (index, pointer) in enumerate(ends):
         left = place > 0 and _leans(ends[place - 1], ends[place], text, labels)
