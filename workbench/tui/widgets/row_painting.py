@@ -1,6 +1,6 @@
 """The rows of a list as they are painted: only those on the screen, however many there are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.style import Style
@@ -39,7 +39,7 @@ class RowPainting(ScrollView):
         self.items = tuple(items)
         self.cursor = -1
         self._rows: list[tuple[int, Row]] = []
-        self._first: list[int] = []
+        self._first: Sequence[int] = []
         self._laid = 0
 
     def _count(self) -> int:
@@ -50,10 +50,12 @@ class RowPainting(ScrollView):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width or self.size.width
-        self._rows, self._first, self._laid = [], [], width
+        self._rows, self._laid = [], width
+        first = []
         for number, item in enumerate(self.items):
-            self._first.append(len(self._rows))
+            first.append(len(self._rows))
             self._rows += [(number, row) for row in rows_of(item, width)]
+        self._first = first
         self.virtual_size = Size(width, len(self._rows))
         self.refresh()
 

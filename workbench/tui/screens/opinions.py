@@ -1,0 +1,275 @@
+"""The inbox of a draft: its opinions, each group on one row, one of them beside the text it speaks about."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+
+from workbench.amendments.opinions.dispositions import Outcome
+from workbench.amendments.opinions.standing import Today
+from workbench.model.identity import Id
+from workbench.model.problems import WorkbenchError
+from workbench.session.consulting import today
+from workbench.session.opinions.book import Book
+from workbench.session.opinions.listing import Shown, one
+from workbench.tui.previews.amendments import standing_of
+from workbench.tui.previews.anchored import anchored_items, anchors
+from workbench.tui.previews.opinions import detail_items, ledger_items, ledger_line, opinion_row
+from workbench.tui.screens.consulting import ConsultScreen
+from workbench.tui.screens.deeds import COMMON, Deed, bindings
+from workbench.tui.screens.listing import Listing
+from workbench.tui.screens.sieving import ask_sieve, ask_words
+from workbench.tui.widgets.pieces import Piece, Row
+from workbench.tui.widgets.row_list import RowList
+from workbench.tui.work.hand import Hand
+from workbench.tui.work.sieves import ALL, OUTCOMES, Sieve
+
+DEEDS = (
+    *COMMON,
+    Deed("sieve", "筛选", "f2", "按情况、来源、条款、文字筛选。"),
+    Deed("state", "情况", "f3", "换一种情况：全部、待处理、采纳、部分采纳、不采纳、解释说明。"),
+    Deed("here", "本条", "f4", "只列对手头这一条的意见，或者全部。", footer=False),
+    Deed("adopt", "采纳", "f5", "记为采纳；同类的一并答复。据此提出过建议的，可以连条文一起改。"),
+    Deed("partly", "部分采纳", "f6", "记为部分采纳，写明理由。"),
+    Deed("reject", "不采纳", "f7", "记为不采纳，写明理由。"),
+    Deed("defer", "缓议", "f8", "仍是待处理，写明等什么；已经答复的，放回待处理。", footer=False),
+    Deed("note", "解释说明", "f9", "不涉及修改的，作解释说明。", footer=False),
+    Deed("propose", "提建议", "alt+e", "据这条意见写一件修改建议；草案不动。"),
+    Deed("members", "展开同类", "right,left,f10", "列出同类意见的每一条，或者收起。", footer=False),
+    Deed("find", "查找", "ctrl+f", "只列含有某些文字的，逐条列出。", footer=False),
+    Deed("kind", "来源", "alt+k", "换一种来源：部门、地方、代表、专家、单位、个人。", footer=False),
+    Deed("link", "关联条款", "alt+l", "这条意见说的是哪些条款，或者是总体意见。", footer=False),
+    Deed("group", "归组", "alt+j", "与另一条归为同类，或者单列。", footer=False),
+    Deed("ledger", "台账", "alt+t", "总数、各种情况、各条的数目，还有几条没有处理。", footer=False),
+    Deed("export", "导出", "ctrl+e", "导出意见采纳情况表。"),
+)
+
+
+class Line(NamedTuple):
+    """A row of the list: an opinion, ``inner`` where it is listed below the first of its group."""
+
+    id: str
+    inner: bool = False
+
+
+class OpinionScreen(ConsultScreen[Sieve]):
+    """``first``: the opinion under the cursor at the beginning; ``here``: what F4 narrows the list to."""
+
+    TITLE_OF = "意见"
+    NAME = "意见"
+    DEEDS = DEEDS
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(DEEDS))
+
+    def __init__(self, hand: Hand, sieve: Sieve, first: str = "") -> None:
+        super().__init__(hand, sieve)
+        self.first = first
+        self.unit = sieve.place
+        self.ids: list[str] = []
+        self._open: set[str] = set()
+        self._book: Book | None = None
+        self._today: Today | None = None
+
+    def on_unmount(self) -> None:
+        """Let go of the index."""
+        if self._book is not None:
+            self._book.close()
+
+    @property
+    def book(self) -> Book:
+        """The book that the rows on the screen are read from."""
+        assert self._book is not None
+        return self._book
+
+    def asked(self) -> list[str]:
+        """The numbers of what is wanted. It brings the index up to date, too, off the thread that answers keys."""
+        with Book.opened(self.hand.session.desk, self.hand.session.slug) as book:
+            return book.asking.ids(self.sieve.wanted(today(self.hand.view)))
+
+    def fill(self, found: object, key: object) -> None:
+        """The list."""
+        assert isinstance(found, list)
+        if self._book is not None:
+            self._book.close()
+        self._book = Book(self.hand.session.desk, self.hand.session.slug)
+        self._today = today(self.hand.view)
+        self.ids = found
+        self.show_rows(key or (Line(self.first) if self.first else None))
+        self.first = ""
+
+    def show_rows(self, key: object = None) -> None:
+        """The rows, groups that are open with their members."""
+        lines = [line for id in self.ids for line in (Line(id), *self._inner(id))]
+        self.rows.fill(lines, self._row, key)
+
+    def _inner(self, id: str) -> list[Line]:
+        return (
+            [Line(member, True) for member in self.book.asking.members(id) if member != id] if id in self._open else []
+        )
+
+    def _row(self, key: object) -> Row:
+        assert isinstance(key, Line)
+        found = self.shown(key.id)
+        if found is None:
+            return (Piece(f"意见#{key.id} 已经没有了", "dim"),)
+        is_head = not key.inner and not self.sieve.words and found.listed.size > 1
+        return opinion_row(found, inner=key.inner, folded=key.id not in self._open if is_head else None)
+
+    def shown(self, id: str) -> Shown | None:
+        """One opinion as it is now."""
+        assert self._today is not None
+        try:
+            return one(self.book, self._today, id)
+        except WorkbenchError:
+            return None
+
+    @property
+    def line(self) -> Line | None:
+        """What stands under the cursor."""
+        return self.rows.key if isinstance(self.rows.key, Line) else None
+
+    @property
+    def here(self) -> Shown | None:
+        """The opinion under the cursor."""
+        return self.shown(self.line.id) if self.line else None
+
+    def head(self) -> str:
+        """Total, by state, unaccounted."""
+        return f"意见 ─ {ledger_line(self.consulted.ledger)}"
+
+    def told_sieve(self) -> str:
+        """What is listed."""
+        what = "条" if self.sieve.words else "组"
+        return self.sieve.told(self.hand.view, len(self.ids), what)
+
+    def show_one(self) -> None:
+        """The opinion, then the text it speaks about."""
+        found, view = self.here, self.hand.view
+        items = []
+        if found is not None:
+            members = self.book.asking.members(found.listed.head)
+            items = [*detail_items(found, members, self.drawn(found)), *anchored_items(view, anchors(found))]
+        self.query_one("#shown", RowList).show(items)
+
+    def drawn(self, found: Shown) -> list[str]:
+        """The amendments that were drawn from an opinion, in words."""
+        id = found.listed.opinion.id
+        entries = (entry for entry in self.consulted.entries if id in entry.amendment.opinions)
+        return [f"建议#{entry.amendment.number} {standing_of(entry)[0]}" for entry in entries]
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """To the article."""
+        place = event.key
+        if event.rows.id == "list":
+            found = self.here
+            place = next((at for at, _ in anchors(found)), None) if found else None
+        if isinstance(place, str):
+            self.dismiss(place)
+        else:
+            self.say("总体意见，没有关联条款。Alt+L 关联。")
+
+    def sift(self, sieve: Sieve | None) -> None:
+        """Another list."""
+        if sieve is not None and sieve != self.sieve:
+            self.sieve = sieve
+            self.reload(self.rows.key)
+
+    async def do_sieve(self) -> None:
+        """All conditions."""
+        self.sift(await ask_sieve(self.app, self.sieve, self.hand.view, OUTCOMES, kinds=True))
+
+    async def do_state(self) -> None:
+        """The next state."""
+        self.sift(self.sieve.turned(OUTCOMES))
+
+    async def do_kind(self) -> None:
+        """The next kind."""
+        self.sift(self.sieve.turned_kind())
+
+    async def do_here(self) -> None:
+        """Only the article in hand."""
+        if self.unit is not None:
+            self.sift(self.sieve.here(self.unit))
+
+    async def do_find(self) -> None:
+        """Words."""
+        self.sift(await ask_words(self.app, self.sieve))
+
+    async def do_members(self) -> None:
+        """Unfold or fold the group."""
+        found, line = self.here, self.line
+        if found is None or line is None or self.sieve.words or found.listed.size < 2:
+            self.say("这条意见没有同类的。")
+            return
+        self._open ^= {found.listed.head}
+        self.show_rows(Line(found.listed.head))
+        self.show_one()
+
+    async def do_ledger(self) -> None:
+        """The counts by article."""
+        items = ledger_items(self.consulted.ledger, self.hand.view)
+        chosen = await self.app.push_screen_wait(Listing("意见台账", items))
+        if isinstance(chosen, str):
+            self.sift(Sieve(ALL, place=Id(chosen)))
+
+    async def do_export(self) -> None:
+        """意见采纳情况表."""
+        from workbench.tui.screens.opinions_export import export_opinions_dialog
+
+        told = await export_opinions_dialog(self.app, self.hand)
+        if told is not None:
+            self.say(*told)
+
+    async def do_adopt(self) -> None:
+        """采纳."""
+        await self._answer(Outcome.ADOPTED)
+
+    async def do_partly(self) -> None:
+        """部分采纳."""
+        await self._answer(Outcome.PARTLY)
+
+    async def do_reject(self) -> None:
+        """不采纳."""
+        await self._answer(Outcome.REJECTED)
+
+    async def do_note(self) -> None:
+        """解释说明."""
+        await self._answer(Outcome.NOTED)
+
+    async def do_defer(self) -> None:
+        """缓议."""
+        await self._answer(Outcome.OPEN)
+
+    async def _answer(self, outcome: Outcome) -> None:
+        from workbench.tui.screens.opinions_answering import answer
+
+        await self._with(lambda found: answer(self, found, outcome))
+
+    async def do_propose(self) -> None:
+        """An amendment."""
+        from workbench.tui.screens.proposing import propose_from
+
+        await self._with(lambda found: propose_from(self, found))
+
+    async def do_link(self) -> None:
+        """Places."""
+        from workbench.tui.screens.opinions_linking import link_dialog
+
+        await self._with(lambda found: link_dialog(self, found))
+
+    async def do_group(self) -> None:
+        """Groups."""
+        from workbench.tui.screens.opinions_linking import group_dialog
+
+        await self._with(lambda found: group_dialog(self, found))
+
+    async def _with(self, work: Callable[[Shown], Awaitable[str]]) -> None:
+        """Do something to the opinion under the cursor; what it says is told, and the list read again."""
+        found = self.here
+        if found is None:
+            self.say("没有选中意见。", "bad")
+            return
+        said = await work(found)
+        if said:
+            self.reload(say=said)
