@@ -20,11 +20,11 @@ from xml.sax.saxutils import escape
 REPOSITORY = Path(__file__).resolve().parents[2]
 PICTURE = Path(__file__).with_name("demo.svg")
 COMMANDS = (
+    "opinion list 第八条",
+    "history 第八条第二款 --patch",
+    "amend conflicts",
     "insert --after 第五十八条 --heading 公益诉讼 --text 检察机关可以依照前条提起公益诉讼。",
-    "show 第六十三条",
-    "undo",
-    "stats yunchuan",
-    "export text yunchuan -f docx -o 条例.docx",
+    "export opinions yunchuan -o 意见采纳情况表.docx",
 )
 CELL, LINE, LATIN, WIDE, MARGIN, BAR = 8.4, 25, 14, 16.8, 24, 34
 COLUMNS, ROWS = 100, 40

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.running import Runner
 from workbench.cli.demonstrating.story import EXPORTS, STORY
+from workbench.session.setup.demonstration import whole_sample
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +77,15 @@ def test_only_the_draft(run: Runner) -> None:
     assert run.data("-C", run.folder / "d", "stats", "yunchuan")["counts"]["条"] == 66
     assert run.data("-C", run.folder / "d", "amend", "list")["amendments"] == []
     assert (run.folder / "d" / "征求意见.csv").is_file()
+
+
+def test_the_sample_of_the_screen_holds_everything(run: Runner) -> None:
+    session, aside = whole_sample(run.folder / "d")
+    assert aside is None and session.unsaved == 0
+    assert run.data("-C", run.folder / "d", "opinion", "status")["total"] == 46
+    done = run.data("-C", run.folder / "d", "amend", "accept", "7")
+    assert done["outcome"] == "applied"
+    assert run.data("-C", run.folder / "d", "opinion", "show", "9")["outcome"] == "采纳"
 
 
 def test_an_untouched_demo_is_made_again(run: Runner) -> None:

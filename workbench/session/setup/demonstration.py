@@ -7,10 +7,14 @@ from pathlib import Path
 
 from workbench.model.problems import refuse
 from workbench.session.desk import Desk
+from workbench.session.opinions.book import Book
+from workbench.session.opinions.intaking import Wishes
+from workbench.session.opinions.taking import take
 from workbench.session.saving import changes
 from workbench.session.session import Session
 from workbench.session.setup.founding import found
-from workbench.session.setup.sample import SLUG, sample, sample_amendments, sample_letters
+from workbench.session.setup.sample import LETTERS, SLUG, sample, sample_amendments, sample_letters
+from workbench.session.staging import stage
 from workbench.storage.git.repository import Repository
 from workbench.storage.saving.save import save
 
@@ -36,6 +40,17 @@ def fresh_demo(folder: Path, *, amendments: bool = True) -> tuple[Session, Path 
         (folder / name).write_bytes(content)
     leave(desk)
     return Session(desk, SLUG), aside
+
+
+def whole_sample(folder: Path) -> tuple[Session, Path | None]:
+    """The same, and further: published for comments, the letters imported, so that everything can be tried at once."""
+    session, aside = fresh_demo(folder)
+    stage(session, "征求意见稿")
+    for name in LETTERS:
+        with Book.opened(session.desk, SLUG) as book:
+            take(book, folder / name, Wishes())
+    leave(session.desk)
+    return Session(session.desk, SLUG), aside
 
 
 def leave(desk: Desk) -> None:

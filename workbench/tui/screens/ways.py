@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.model.problems import refuse
 from workbench.session.desk import Desk
 from workbench.session.intake.withdrawing import import_to_redo, redo_import, withdrawn_draft
-from workbench.session.setup.demonstration import fresh_demo
+from workbench.session.setup.demonstration import whole_sample
 from workbench.session.setup.founding import found, new_draft
 from workbench.tui.screens.form import Field, Form
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 async def way_sample(start: StartScreen) -> None:
     """The sample in a workspace of its own."""
     folder = start.bench.folder / "demo"
-    session, _ = await asyncio.to_thread(fresh_demo, folder)
+    session, _ = await asyncio.to_thread(whole_sample, folder)
     start.bench.folder = folder
     start.open(session.desk, session.slug)
 
