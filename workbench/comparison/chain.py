@@ -40,15 +40,19 @@ class _Prefixes:
 
     def below(self, place: int) -> tuple[float, int]:
         """Weight and last pair of the heaviest chain that ends at a place smaller than ``place``."""
-        found = (0.0, -1)
+        found, cells = (0.0, -1), self._cells
         while place > 0:
-            found = max(found, self._cells[place])
+            if cells[place] > found:
+                found = cells[place]
             place &= place - 1
         return found
 
     def put(self, place: int, weight: float, at: int) -> None:
         """A chain of this weight ends at ``place`` with the pair ``at``."""
         place += 1
-        while place < len(self._cells):
-            self._cells[place] = max(self._cells[place], (weight, at))
+        cells, found = self._cells, (weight, at)
+        size = len(cells)
+        while place < size:
+            if found > cells[place]:
+                cells[place] = found
             place += place & -place

@@ -38,7 +38,7 @@ class _Builder:
         self._alignment, self._notes = alignment, notes
         self._shares = ordered(shares(alignment), alignment.versions)
         self._cells = Cells(alignment, self._shares)
-        self._untouched = Untouched(alignment, self._cells)
+        self._untouched = Untouched(alignment, self._cells.moved)
         self._judge = Judge(alignment, self._cells.moved)
         self._comparisons = [
             CellRedline(old, new, Targets(old, new, pairing), by_identity=pairing.by_identity)

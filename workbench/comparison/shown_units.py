@@ -38,11 +38,12 @@ class ShownUnits:
     def __init__(self, alignment: Alignment) -> None:
         self._versions = alignment.versions
         self._leans = [pairing.by_identity for pairing in alignment.pairings]
+        self._is_shared = any(self._leans)
         self._found: list[dict[str, Shown]] = [{} for _ in alignment.versions]
 
     def whole(self, place: int, unit: Unit) -> Shown:
         """All lines of a unit of version ``place``."""
-        if not any(self._leans):
+        if not self._is_shared:
             return whole_unit(self._versions[place], unit)
         found = self._found[place].get(unit.provision.id)
         if found is None:

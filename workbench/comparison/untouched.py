@@ -1,10 +1,11 @@
 """Untouched units: nine rows in ten of a usual table, made without asking what happened between the columns."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from workbench.comparison.alignment import Alignment
 from workbench.comparison.cell_redline import unmarked
-from workbench.comparison.cells import Cells, cell_of
+from workbench.comparison.cells import cell_of
 from workbench.comparison.chains import Share
 from workbench.comparison.kinds import Kind
 from workbench.comparison.pairing import Role
@@ -18,10 +19,11 @@ class Untouched:
     """The units that are the very same in all versions, read alike in them and were left where they were.
 
     All columns of such a row share one cell. It costs a third of what the general way takes, with the same result.
+    ``moved``: for each pairing the matches whose places changed.
     """
 
-    def __init__(self, alignment: Alignment, cells: Cells) -> None:
-        self._alignment, self._cells = alignment, cells
+    def __init__(self, alignment: Alignment, moved: Sequence[set[tuple[Id, Id]]]) -> None:
+        self._alignment, self._moved = alignment, moved
         self._pairs = len(alignment.pairings)
         self._ids = set[Id].intersection(*[self._between(place) for place in range(self._pairs)])
 
@@ -31,7 +33,7 @@ class Untouched:
             return set()
         here = self._alignment.pairings[place].matches
         told = {id for match in here if match.role is not Role.WHOLE for id in match[:2]}
-        told.update([id for ends in self._cells.moved[place] for id in ends])
+        told.update([id for ends in self._moved[place] for id in ends])
         same = {id for id, unit in old.units.items() if _is_same(unit, new.units[id])}
         return same.difference(told)
 
