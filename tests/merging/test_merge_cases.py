@@ -137,6 +137,16 @@ def test_both_split_at_one_place_is_one_split() -> None:
     assert not found.conflicts
 
 
+def test_words_contested_across_a_split_are_all_in_the_conflict() -> None:
+    base = law(article("A", paragraph("AP", "依照")))
+    ours = [Split(FIRST, Position(0, 1), id_of("Y"))]
+    theirs: list[Operation] = [Split(FIRST, Position(0, 1), id_of("Z")), Replace(id_of("Z"), words("应当公布"))]
+    found = met(base, ours, theirs)
+    whole = "".join(said(child.text) for child in node(found.instrument, id_of("A")).children)
+    said_there = "".join(said(one.ours) + said(one.theirs) for one in found.conflicts)  # type: ignore[arg-type]
+    assert "应当公布" in whole + said_there
+
+
 def test_both_split_an_article_at_one_place_is_one_split() -> None:
     base = law(article("A", paragraph("AP"), paragraph("AQ")))
     ours, theirs = ([Split(id_of("A"), id_of("AQ"), id_of(name))] for name in ("Y", "Z"))

@@ -124,21 +124,28 @@ def _owners(source: Id, cuts: list[_Cut]) -> list[Id]:
 
 
 def _collected(source: Id, variants: list[dict[Id, Segments]], done: WovenText, twice: bool) -> Pieces:
+    """The pieces that have words. The words that one without any has in a conflict go to its heir."""
     now = variants[0]
-    pieces = Pieces(near=done.near, twice=twice)
     kept = [id for id in now if now[id]] or [source]
-    for empty in [id for id in now if id not in kept]:
-        beside = _beside(empty, list(now), kept)
-        if empty == source:
-            variants = [{_swapped(id, source, beside): words for id, words in variant.items()} for variant in variants]
-            kept = [_swapped(id, source, beside) for id in kept]
-        pieces.heirs |= {beside: source} if empty == source else {empty: beside}
-    pieces.texts = {id: Versions(*(to_text(variant.get(id, ())) for variant in variants)) for id in kept}
-    return pieces
+    heirs = {empty: _beside(empty, list(now), kept) for empty in now if empty not in kept}
+    if source in heirs:
+        # The provision that was split stays, and the piece that has the words goes.
+        stands_in = heirs.pop(source)
+        names = {source: stands_in, stands_in: source}
+        variants = [{names.get(id, id): words for id, words in variant.items()} for variant in variants]
+        heirs = {empty: names.get(heir, heir) for empty, heir in heirs.items()} | {stands_in: source}
+        kept = [names.get(id, id) for id in kept]
+    gathered = [_gathered(variant, heirs) for variant in variants]
+    texts = {id: Versions(*(to_text(variant.get(id, ())) for variant in gathered)) for id in kept}
+    return Pieces(texts, heirs, twice, done.near)
 
 
-def _swapped(id: Id, one: Id, other: Id) -> Id:
-    return {one: other, other: one}.get(id, id)
+def _gathered(variant: Mapping[Id, Segments], heirs: Mapping[Id, Id]) -> dict[Id, Segments]:
+    found: dict[Id, Segments] = {}
+    for id, words in variant.items():
+        heir = heirs.get(id, id)
+        found[heir] = (*found.get(heir, ()), *words)
+    return found
 
 
 def _beside(empty: Id, order: list[Id], kept: list[Id]) -> Id:
