@@ -4,6 +4,7 @@ from workbench.checks.registry import check
 from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
 from workbench.session.session import Session
 from workbench.session.syncing.questions import refuse_conflicts
+from workbench.storage.roles.standing import refuse_unentitled
 from workbench.storage.slug import check_slug
 from workbench.storage.stages import create_stage
 
@@ -15,6 +16,7 @@ def stage(session: Session, name: str, *, allow_open: bool = False) -> tuple[str
     never moved.
     """
     name = check_slug(name, "审次名称")
+    refuse_unentitled(session.desk.workspace, name)
     if session.unsaved:
         raise refuse("unsaved-work", f"还有 {session.unsaved} 步修改没有保存。", hint="先用 save 保存。")
     refuse_conflicts(session.desk, session.slug)

@@ -21,7 +21,7 @@ OLDEST = (2, 20)
 ALLOWED = frozenset(
     ("bundle", "cat-file", "clone", "config", "fast-import", "fetch", "for-each-ref", "fsck", "init", "log", "ls-files")
     + ("ls-remote", "ls-tree", "merge-base", "push", "rev-list", "rev-parse", "symbolic-ref", "tag", "update-index")
-    + ("update-ref", "version")
+    + ("update-ref", "verify-tag", "version")
 )
 #: Those that may speak to another repository. For all others no way to one is open: a repository with objects
 #: missing and a "promisor" remote would have any git that reads fetch them, by a program that its settings name.
@@ -37,6 +37,10 @@ _NEUTRAL = {
     "protocol.allow": "never",
     "protocol.ext.allow": "never",
     **{f"protocol.{name}.allow": "always" for name in ("file", "git", "http", "https", "ssh")},
+    # Signatures are checked by the programs of the system, whatever a repository names.
+    "gpg.program": "gpg",
+    "gpg.x509.program": "gpgsm",
+    "gpg.ssh.program": "ssh-keygen",
     "commit.gpgSign": "false",
     "tag.gpgSign": "false",
     "gc.auto": "0",

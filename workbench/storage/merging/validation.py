@@ -24,6 +24,7 @@ from workbench.storage.git.repository import Repository
 from workbench.storage.merging.ancestors import common_ground
 from workbench.storage.merging.conflicts import questions
 from workbench.storage.merging.snapshot import Folder, Snapshot
+from workbench.storage.roles.standing import unentitled
 from workbench.storage.workspace import Workspace
 
 _MARKERS = re.compile(rb"^(?:<{7}|>{7}|={7}|\|{7})(?: |$)", re.MULTILINE)
@@ -44,6 +45,7 @@ def validate(repository: Repository, revision: str, since: str | None = None) ->
     """What is wrong with the drafts of a commit, and with its merges back to ``since`` (None: only itself)."""
     tip = _commit(repository, revision)
     yield from _drafts(Snapshot.of(repository, tip))
+    yield from unentitled(repository, tip)
     for commit, parents in _merges(repository, tip, since):
         if len(parents) == 2:
             yield from _lost(repository, commit, parents)
