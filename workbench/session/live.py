@@ -45,6 +45,11 @@ class LiveSession(Session):
         self._take(settled(self._hand, self.desk.workspace, tip, operations))
 
     @property
+    def tip(self) -> str:
+        """The newest version on the branch."""
+        return self.desk.workspace.commit()
+
+    @property
     def branch(self) -> str:
         """The branch that saving adds to."""
         return self.desk.workspace.repository.branch().removeprefix("refs/heads/")

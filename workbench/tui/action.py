@@ -13,7 +13,7 @@ Handler = Callable[["WorkScreen"], Awaitable[None]]
 #: Why an action cannot be done now; "" when it can.
 Condition = Callable[["WorkScreen"], str]
 
-GROUPS = ("草案", "修改", "查找与跳转", "窗口", "帮助")
+GROUPS = ("草案", "修改", "意见与建议", "查找与跳转", "窗口", "帮助")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
+from workbench.model.identity import Id
 from workbench.model.problems import WorkbenchError
 from workbench.session.desk import Desk
 from workbench.session.live import LiveSession
@@ -70,16 +71,19 @@ class WorkbenchApp(App[None], inherit_bindings=False):
             known = error.problem.code in ("no-workspace", "no-such-folder")
             self.push_screen(StartScreen(None, "" if known and self.slug is None else error.problem.message))
 
-    def open_draft(self, desk: Desk, slug: str) -> None:
-        """The desk with this draft in the place of whatever is shown."""
+    def open_draft(self, desk: Desk, slug: str, unit: Id | None = None, told: str = "") -> None:
+        """The desk with this draft in the place of whatever is shown; ``unit``: what to begin with, if it is there."""
         from workbench.tui.screens.work import WorkScreen
 
         self.root = desk.workspace.root
-        screen = WorkScreen(Hand(LiveSession(desk, slug)))
+        hand = Hand(LiveSession(desk, slug))
+        screen = WorkScreen(hand, unit if unit in hand.view.labels else None)
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+        if told:
+            self.call_after_refresh(screen.say, told)
         for complaint in self.settings.complaints:
             self.call_after_refresh(screen.say, complaint, "bad")
 

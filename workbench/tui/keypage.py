@@ -8,17 +8,23 @@ from pathlib import Path
 
 import workbench.tui.actions
 from workbench.tui.action import ACTIONS, GROUPS, key_name
+from workbench.tui.screens.amendments import AmendmentScreen
 from workbench.tui.screens.clause_history import ClauseHistory
 from workbench.tui.screens.conflict import ConflictScreen
 from workbench.tui.screens.deeds import DeedScreen, key_rows
+from workbench.tui.screens.disputes import Disputes
 from workbench.tui.screens.help import PANE_NAMES, pane_keys
 from workbench.tui.screens.import_report import ImportReport
+from workbench.tui.screens.opinions import OpinionScreen
 from workbench.tui.screens.reader import Reader
 from workbench.tui.screens.table import TableScreen
 
 assert workbench.tui.actions
 #: The screens that have a table of keys of their own.
-SCREENS: tuple[type[DeedScreen], ...] = (Reader, TableScreen, ClauseHistory, ConflictScreen, ImportReport)
+SCREENS: tuple[type[DeedScreen], ...] = (
+    *(Reader, TableScreen, ClauseHistory, ConflictScreen, Disputes, ImportReport),
+    *(OpinionScreen, AmendmentScreen),
+)
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "keys.md"
 _HEAD = """# 终端界面的键
 

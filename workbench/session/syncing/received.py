@@ -10,6 +10,8 @@ from workbench.session.view import View
 from workbench.storage.history.commits import Commit, commits
 from workbench.storage.merging.merging import Joined
 
+__all__ = ["Joined", "Received", "received"]
+
 #: The most lines that are kept to be read.
 _MOST = 200
 

@@ -22,6 +22,8 @@ _DANGEROUS = re.compile(
 _OVERTAKEN = re.compile(r"\((?:fetch first|non-fast-forward|stale info|cannot lock ref.*)\)|failed to update ref")
 #: A ref that went out, in the words of ``git push --porcelain``.
 _SENT = re.compile(r"^[ *]\t", re.MULTILINE)
+#: What the programs of the other side say.
+_SAID_THERE = re.compile(r"^remote: *(\S.*?)\s*$", re.MULTILINE)
 _STAGES = "refs/tags/stage/*:refs/tags/stage/*"
 
 
@@ -74,7 +76,7 @@ def push(repository: Repository, remote: Remote, branch: str) -> Push:
         return Push.DONE if _SENT.search(shown) else Push.SAME
     if _OVERTAKEN.search(shown + said):
         return Push.OVERTAKEN
-    raise _failure(said or shown, remote.address)
+    raise _failure(f"{said}\n{shown}", remote.address)
 
 
 def clone(address: str, folder: Path, here: Path) -> Repository:
@@ -121,9 +123,8 @@ def _failure(said: str, address: str) -> WorkbenchError:
         hint = "检查账号、密钥和权限；工作台从不询问口令，请先用 git 登录一次。"
         return refuse("remote-denied", "对方仓库没有让我们进去。", where=address, hint=hint)
     if "pre-receive hook declined" in lowered or "hook declined" in lowered or "protected" in lowered:
-        return refuse(
-            "remote-refused", f"对方仓库没有接受：{_last_line(said)}", where=address, hint="请看对方给出的理由。"
-        )
+        reason = "；".join(_SAID_THERE.findall(said)[:3]) or _last_line(said)
+        return refuse("remote-refused", f"对方仓库没有接受：{reason}", where=address, hint="请看对方给出的理由。")
     hint = "检查网络和地址；本地的工作没有变化，可以稍后再试。"
     return refuse("remote-unreachable", f"没有连上对方仓库：{_last_line(said)}", where=address, hint=hint)
 

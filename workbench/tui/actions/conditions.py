@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from workbench.model.level import BODY, Level
@@ -36,22 +37,39 @@ def can_split(screen: WorkScreen) -> str:
 
 def can_undo(screen: WorkScreen) -> str:
     """Something is not saved yet."""
+    if screen.hand.suggesting:
+        return "建议模式里不撤销；按 Ctrl+S 可以放弃所写的。"
     return "" if screen.hand.session.unsaved or screen.article.dirty else "没有可以撤销的修改。"
 
 
 def can_redo(screen: WorkScreen) -> str:
     """Something was undone."""
-    return "" if screen.hand.session.redoable else "没有可以重做的修改。"
+    return "" if screen.hand.session.redoable and not screen.hand.suggesting else "没有可以重做的修改。"
 
 
 def can_save(screen: WorkScreen) -> str:
     """Something is not saved yet."""
+    if screen.hand.suggesting:
+        return "" if screen.article.dirty else "建议模式里还没有写下建议。"
     return "" if screen.hand.session.unsaved or screen.article.dirty else "没有需要存版的修改。"
 
 
 def can_stage(screen: WorkScreen) -> str:
-    """Everything is saved."""
-    return "先存版（Ctrl+S）。" if screen.hand.session.unsaved or screen.article.dirty else ""
+    """Everything is saved, and what merges left is decided."""
+    waiting = "先存版（Ctrl+S）。" if screen.hand.session.unsaved or screen.article.dirty else ""
+    return waiting or is_decided(screen)
+
+
+def is_decided(screen: WorkScreen) -> str:
+    """No conflict of a merge is open: such a text is nobody's."""
+    count = screen.hand.blocking
+    return f"还有 {count} 处合并冲突没有裁定，按 Alt+X 逐处裁定。" if count else ""
+
+
+async def undecided(screen: WorkScreen) -> str:
+    """The same, looked up anew: before something leaves the house."""
+    await asyncio.to_thread(screen.hand.ask)
+    return is_decided(screen)
 
 
 def can_withdraw(screen: WorkScreen) -> str:
@@ -86,6 +104,8 @@ def has_words(screen: WorkScreen) -> str:
 
 
 def has_conflict(screen: WorkScreen) -> str:
-    """Two changed the same provisions."""
+    """Two changed the same provisions, here or before a merge."""
     hand = screen.hand
-    return "" if hand.collided or (hand.unwritten and hand.unwritten.code in COLLISIONS) else "没有冲突。"
+    return (
+        "" if hand.disputes or hand.collided or (hand.unwritten and hand.unwritten.code in COLLISIONS) else "没有冲突。"
+    )

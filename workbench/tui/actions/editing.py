@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS, UNITS, Level
+from workbench.model.problems import refuse
 from workbench.model.provision import Provision
 from workbench.operations.values import Insert, Operation
 from workbench.session.editing.insertion import insertion
@@ -27,7 +28,13 @@ _PLACES: dict[str, Relation] = {"放在后面": "after", "放在前面": "before
 
 
 async def carry_out(screen: WorkScreen, operation: Operation, here: Id | None = None) -> None:
-    """Apply an operation made on the draft as it is now, and show what it did."""
+    """Apply an operation made on the draft as it is now, and show what it did; in 建议模式 propose it."""
+    if screen.hand.suggesting:
+        from workbench.tui.screens.proposing import propose_dialog
+
+        screen.say(await propose_dialog(screen.app, screen.hand, screen.unit, operation))
+        screen.taken_over()
+        return
     screen.went(await screen.hand.apply(operation), here)
 
 
@@ -45,6 +52,8 @@ async def insert_before(screen: WorkScreen) -> None:
 
 async def _insert(screen: WorkScreen, relation: Relation) -> None:
     await screen.leave()
+    if screen.hand.suggesting:
+        raise refuse("suggesting", "建议增加条文，要写出文字。", hint="用 Alt+I 写。")
     view, anchor = screen.hand.view, screen.unit
     if view.node(anchor).level in (*DIVISIONS, Level.ROOT):
         relation = "into"
@@ -158,11 +167,13 @@ async def redo(screen: WorkScreen) -> None:
     "处理冲突",
     "alt+x",
     "修改",
-    "别处改了同一处：逐处看三方的文字，选一边或者手工改。",
+    "别处改了同一处，或者合并留下了冲突：逐处看三方的文字，选一边或者手工改。",
     has_conflict,
 )
 async def settle_conflict(screen: WorkScreen) -> None:
     """Base, mine and theirs, and what stays."""
     from workbench.tui.screens.conflict import settle
+    from workbench.tui.screens.disputes import visit
 
-    await settle(screen)
+    collided = screen.hand.collided or screen.hand.unwritten
+    await (settle(screen) if collided else visit(screen))

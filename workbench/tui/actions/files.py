@@ -13,10 +13,10 @@ from workbench.session.intake.withdrawing import import_to_undo
 from workbench.session.intake.withdrawing import undo_import as withdraw
 from workbench.session.staging import stage as set_stage
 from workbench.tui.action import action
-from workbench.tui.actions.conditions import can_save, can_stage, can_withdraw
+from workbench.tui.actions.conditions import can_save, can_stage, can_withdraw, is_decided, undecided
 from workbench.tui.actions.editing import carry_out
 from workbench.tui.screens.form import Field, Form
-from workbench.tui.work.proposing import proposed_message
+from workbench.tui.screens.saving import save_dialog
 
 if TYPE_CHECKING:
     from workbench.tui.screens.work import WorkScreen
@@ -26,17 +26,13 @@ if TYPE_CHECKING:
 async def save(screen: WorkScreen) -> None:
     """One version of all that is in hand."""
     await screen.leave()
+    if screen.hand.suggesting:
+        return
     if can_save(screen):
         screen.say(can_save(screen))
         return
-    session = screen.hand.session
-    note = f"共 {session.unsaved} 步修改。修改早已逐步写入磁盘；存版是给它们一个说明，成为可以比较、可以取回的版本。"
-    field = Field("message", "为什么改", proposed_message(session.steps))
-    said = await screen.app.push_screen_wait(
-        Form("存版", [field], note, lambda said: "" if said["message"].strip() else "请写一句说明。", "存版")
-    )
-    if said is not None:
-        done = await screen.hand.save(said["message"])
+    done = await save_dialog(screen.app, screen.hand)
+    if done is not None:
         screen.refill()
         screen.show_lower()
         notice = f"  {done.notice.message}" if done.notice else ""
@@ -62,12 +58,15 @@ async def stage(screen: WorkScreen) -> None:
         screen.say(f"已定为「{name}」（{commit[:8]}）。")
 
 
-@action("export", "导出", "ctrl+e", "草案", "导出正文：txt、Markdown、HTML、docx、json，或者一次全部。")
+@action("export", "导出", "ctrl+e", "草案", "导出正文：txt、Markdown、HTML、docx、json，或者一次全部。", is_decided)
 async def export(screen: WorkScreen) -> None:
     """Files to hand over."""
     from workbench.tui.screens.exporting import export_text_dialog
 
     await screen.leave()
+    if barred := await undecided(screen):
+        screen.say(barred, "bad")
+        return
     told = await export_text_dialog(screen.app, screen.hand.view, screen.hand.session.slug, DEFAULT)
     if told:
         screen.say(*told)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.model.identity import Id
 from workbench.model.problems import WorkbenchError
 from workbench.tui.action import action
-from workbench.tui.actions.conditions import has_account
+from workbench.tui.actions.conditions import has_account, undecided
 from workbench.tui.screens.listing import Listing
 from workbench.tui.widgets.pieces import plain
 from workbench.tui.work.telling import detail_items
@@ -54,6 +54,18 @@ async def tab_differences(screen: WorkScreen) -> None:
     screen.open_tab("differences")
 
 
+@action("tab_opinions", "看本条意见", "alt+4", "窗口", "对本条的意见，同类的一行；Enter 打开一条。")
+async def tab_opinions(screen: WorkScreen) -> None:
+    """What was sent about the article."""
+    screen.open_tab("opinions")
+
+
+@action("tab_amendments", "看本条建议", "alt+5", "窗口", "对本条的修改建议和现在能不能采纳；Enter 打开一件。")
+async def tab_amendments(screen: WorkScreen) -> None:
+    """What was proposed for the article."""
+    screen.open_tab("amendments")
+
+
 @action("details", "上步影响", "f5", "窗口", "上一步修改引起的编号和引用的调整，逐处列出。", has_account)
 async def details(screen: WorkScreen) -> None:
     """Everything the last edit moved."""
@@ -88,6 +100,7 @@ async def table(screen: WorkScreen) -> None:
     session = screen.hand.session
     wish = await asyncio.to_thread(first_wish, session.desk, session.slug) if screen.wish is None else screen.wish
     shown = TableScreen(session.desk, session.slug, wish)
+    shown.barred = await undecided(screen)
     label = await screen.app.push_screen_wait(shown)
     screen.wish = shown.wish
     if isinstance(label, str):
@@ -101,9 +114,9 @@ async def _read(screen: WorkScreen, paged: bool) -> None:
     from workbench.tui.screens.reader import Reader
 
     await screen.leave()
-    chosen = await screen.app.push_screen_wait(
-        Reader(screen.hand.view, screen.hand.session.slug, screen.unit, paged=paged)
-    )
+    shown = Reader(screen.hand.view, screen.hand.session.slug, screen.unit, paged=paged)
+    shown.barred = await undecided(screen)
+    chosen = await screen.app.push_screen_wait(shown)
     if isinstance(chosen, str):
         await screen.go(Id(chosen))
         screen.focus_pane("article")

@@ -18,6 +18,10 @@ from workbench.tui.widgets.pieces import Piece, Row
 from workbench.tui.widgets.row_list import RowList
 
 EDITED = "✎"
+#: Two sides wrote different things, and nobody has decided.
+CONTESTED = "⇄"
+#: In front of the number of opinions, and of amendments, that nobody has decided on.
+WAITING = ("●", "◆")
 _SIGNS = {
     Severity.ERROR: Piece(" ✗", "bad"),
     Severity.WARNING: Piece(" !", "warn"),
@@ -51,6 +55,8 @@ class Outline(RowList):
         self._folded: set[Id] = set()
         self._edited: frozenset[Id] = frozenset()
         self._trouble: Mapping[Id, Severity] = {}
+        self._contested: frozenset[Id] = frozenset()
+        self._waiting: tuple[Mapping[Id, int], Mapping[Id, int]] = ({}, {})
         super().__init__(id=id)
 
     def refill(self, view: View, edited: frozenset[Id], here: Id | None = None) -> None:
@@ -58,10 +64,16 @@ class Outline(RowList):
         self._view, self._edited = view, edited
         self._draw(here)
 
-    def mark(self, trouble: Mapping[Id, Severity]) -> None:
-        """Other problems."""
-        self._trouble = trouble
+    def mark(self, trouble: Mapping[Id, Severity], contested: frozenset[Id]) -> None:
+        """Other problems; other units with conflicts of merges."""
+        self._trouble, self._contested = trouble, contested
         self.refresh()
+
+    def count(self, opinions: Mapping[Id, int], amendments: Mapping[Id, int]) -> None:
+        """Other numbers of opinions and amendments that wait, by unit."""
+        if (opinions, amendments) != self._waiting:
+            self._waiting = (opinions, amendments)
+            self.refresh()
 
     def reveal(self, id: Id) -> None:
         """Unfold what hides a unit, and put the cursor there."""
@@ -120,6 +132,11 @@ class Outline(RowList):
         yield Piece(label if label != words else "", "strong" if unit.holds else "")
         if unit.id in self._edited:
             yield Piece(f" {EDITED}", "mark")
+        for sign, waiting in zip(WAITING, self._waiting, strict=True):
+            if waiting.get(unit.id):
+                yield Piece(f" {sign}{waiting[unit.id]}", "warn")
+        if unit.id in self._contested:
+            yield Piece(f" {CONTESTED}", "bad")
         if unit.id in self._trouble:
             yield _SIGNS[self._trouble[unit.id]]
         yield Piece(f" {words or self._opening(unit.id)}", "strong" if unit.holds else "dim")

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Static
 
 from workbench.session.hand.decisions import Decision, Side
 from workbench.session.hand.rebasing import SAVED_ELSEWHERE
+from workbench.tui.screens.beside import Beside
 from workbench.tui.screens.by_hand import ByHand
-from workbench.tui.screens.deeds import COMMON, Deed, DeedScreen, bindings
-from workbench.tui.widgets.pieces import fitted
-from workbench.tui.widgets.row_list import RowList
+from workbench.tui.screens.deeds import COMMON, Deed, bindings
 from workbench.tui.work.deciding import Met, entries, met_typing, met_version, shown
 
 if TYPE_CHECKING:
@@ -29,34 +24,19 @@ DEEDS = (
     Deed("next_open", "下一处未定", "f8", "到下一处还没有定的。", footer=False),
     Deed("confirm", "就这样定", "ctrl+s,f10", "每一处都定了以后写入；可以用撤销逐处退回。"),
 )
-_NARROW = 100
 
 
-class ConflictScreen(DeedScreen):
+class ConflictScreen(Beside):
     """Answers the decisions in the order of the collisions, or None: later."""
 
     TITLE_OF = "冲突"
     DEEDS = DEEDS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(DEEDS))
-    DEFAULT_CSS = """
-    ConflictScreen #list { width: 32%; height: 1fr; border-right: solid $panel; }
-    ConflictScreen #shown { width: 1fr; height: 1fr; padding: 0 1; }
-    ConflictScreen.narrow Horizontal { layout: vertical; }
-    ConflictScreen.narrow #list { width: 1fr; height: auto; max-height: 5; border: none; border-bottom: solid $panel; }
-    """
 
     def __init__(self, met: Met) -> None:
         super().__init__()
         self.met = met
         self.decisions: list[Decision | None] = [None] * len(met.meeting.collisions)
-
-    def compose(self) -> ComposeResult:
-        """The collisions on the left, one of them on the right."""
-        yield Static("", id="head", markup=False)
-        with Horizontal():
-            yield RowList(id="list")
-            yield RowList(id="shown")
-        yield from self.lines_below()
 
     def on_mount(self) -> None:
         """The first collision."""
@@ -65,36 +45,21 @@ class ConflictScreen(DeedScreen):
         self._show(0)
         self.say("两边都改了这些地方。其余的修改已经合在一起。Esc 以后再说，手头的修改都还在。")
 
-    def on_resize(self) -> None:
-        """Few columns: one below the other."""
-        self.set_class(self.size.width < _NARROW, "narrow")
-        self._show_head()
-
     def _show(self, number: int) -> None:
-        self.query_one("#list", RowList).show(entries(self.met.meeting, self.decisions), number)
-        self._show_one(number)
-        self._show_head()
+        self.list_all(entries(self.met.meeting, self.decisions), number)
+        self.show_one(number)
+        self.show_head()
 
-    def _show_one(self, number: int) -> None:
+    def show_one(self, number: int) -> None:
+        """A collision: what it was, what each side made of it."""
         collision = self.met.meeting.collisions[number]
-        self.query_one("#shown", RowList).show(shown(collision, self.decisions[number], self.met.who))
+        self.lay_beside(shown(collision, self.decisions[number], self.met.who))
 
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
+        """How many are left."""
         left = self.decisions.count(None)
         rest = f"还有 {left} 处未定" if left else "都定了，Ctrl+S 写入"
-        words = f"别处改了同一处：{len(self.decisions)} 处，{rest}"
-        self.query_one("#head", Static).update(Content(fitted(words, max(self.size.width - 2, 20))))
-
-    @property
-    def number(self) -> int:
-        """Which collision is pointed at."""
-        key = self.query_one("#list", RowList).key
-        return key if isinstance(key, int) else 0
-
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
-        """Show the one that is pointed at."""
-        if event.rows.id == "list" and isinstance(event.key, int):
-            self._show_one(event.key)
+        self.head(f"别处改了同一处：{len(self.decisions)} 处，{rest}")
 
     def _decide(self, decision: Decision) -> None:
         self.decisions[self.number] = decision

@@ -50,6 +50,8 @@ class DeedScreen(ModalScreen[object]):
 
     TITLE_OF: ClassVar[str] = ""
     DEEDS: ClassVar[tuple[Deed, ...]] = COMMON
+    #: Why nothing shown here may leave the house; "" when it may.
+    barred: str = ""
     DEFAULT_CSS = """
     DeedScreen { background: $background; }
     DeedScreen #head { height: 1; background: $primary; color: $text; text-style: bold; padding: 0 1; }

@@ -169,6 +169,9 @@ class Reader(DeedScreen):
         """The text as a file."""
         from workbench.tui.screens.exporting import export_text_dialog
 
+        if self.barred:
+            self.say(self.barred, "bad")
+            return
         told = await export_text_dialog(self.app, self.view, self.name_of_file, self.options)
         if told:
             self.say(*told)

@@ -133,8 +133,8 @@ class TableScreen(TableMaking):
         """A file of it."""
         from workbench.tui.screens.table_export import export_table_dialog
 
-        if self.found is None:
-            self.say("对照表还没有做好。", "bad")
+        if self.barred or self.found is None:
+            self.say(self.barred or "对照表还没有做好。", "bad")
             return
         told = await export_table_dialog(self.app, self.found, self.wish.options)
         if told:

@@ -8,22 +8,21 @@ from textual.timer import Timer
 
 from workbench.model.identity import Id
 from workbench.model.problems import Problem
-from workbench.session.staging import standing
 from workbench.session.view import View
 from workbench.tui.panes.lower import UNBOUND, citation_items, difference_items, problem_items
 from workbench.tui.panes.outline import Outline
-from workbench.tui.screens.doing import Doing
+from workbench.tui.screens.counting import CONSULTED, Counting
 from workbench.tui.widgets.pieces import Item
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.work.hand import Hand
-from workbench.tui.work.marks import places_of, troubled
+from workbench.tui.work.marks import contested, places_of, troubled
 from workbench.tui.work.places import unit_of_place
 
 #: Seconds after which the tabs follow the cursor.
 SOON = 0.15
 
 
-class Tabs(Doing):
+class Tabs(Counting):
     """The part of the desk that fills what stands below the article."""
 
     hand: Hand
@@ -38,7 +37,9 @@ class Tabs(Doing):
         self._fill()
 
     def count_of(self, tab: str) -> str:
-        """How many problems there are, behind the name of the tab."""
+        """How many entries there are, behind the name of the tab."""
+        if tab in CONSULTED:
+            return self.count_of_consulted(tab, self._desk.unit)
         return f" {len(self.hand.problems)}" if tab == "problems" and self.hand.problems else ""
 
     def show_lower(self) -> None:
@@ -55,6 +56,7 @@ class Tabs(Doing):
         if unit in view.labels:
             items = await asyncio.to_thread(self._items, self.tab)
             self.query_one("#lower", RowList).show(items)
+            self._desk.show_frame()
 
     def _items(self, tab: str) -> list[Item]:
         view, unit = self.hand.view, self._desk.unit
@@ -62,6 +64,8 @@ class Tabs(Doing):
             return citation_items(view, unit)
         if tab == "differences":
             return difference_items(self.hand.saved, view, unit)
+        if tab in CONSULTED:
+            return self.consulted_items(tab, unit)
         here = {node.id for node in view.node(unit).walk()}
         return problem_items(self.hand.problems, places_of(self.hand.problems, view), here)
 
@@ -75,16 +79,17 @@ class Tabs(Doing):
 
     async def _check(self) -> None:
         view = self.hand.view
-        found = await asyncio.to_thread(standing, self.hand.session)
+        found = await asyncio.to_thread(self.hand.findings)
         places = await asyncio.to_thread(places_of, found, view)
         if view is not self.hand.view:
             self.check_soon()
             return
         found, places = self._without_unbound(found, places, view)
         self.hand.problems = found
-        self.query_one(Outline).mark(troubled(found, places, view))
+        self.query_one(Outline).mark(troubled(found, places, view), contested(self.hand.disputes, view))
         self._desk.show_frame()
-        if self.tab == "problems":
+        await self.consult()
+        if self.is_attached and self.tab in ("problems", *CONSULTED):
             self._fill()
 
     def _without_unbound(

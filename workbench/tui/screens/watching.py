@@ -37,8 +37,6 @@ class Watching(Tabs):
     def _seen(self, before: View) -> None:
         desk, hand = self._desk, self.hand
         hand.elsewhere = tuple(islice(differences(before, hand.view), _MOST))
-        if desk.unit not in hand.view.labels:
-            desk.article.show(first_article(hand.view))
         self.taken_over()
         words = f"另一个程序修改了这份草案（{len(hand.elsewhere)} 处），已经收进来。F5 逐处查看"
         desk.say(words if hand.elsewhere else "另一个程序存了版，手头的修改已经移到新版本上。")
@@ -46,6 +44,8 @@ class Watching(Tabs):
     def taken_over(self) -> None:
         """The draft is another one than it was: show that everywhere."""
         desk = self._desk
+        if desk.unit not in self.hand.view.labels:
+            desk.article.show(first_article(self.hand.view))
         desk.article.sync()
         desk.refill()
         desk.show_frame()

@@ -6,19 +6,23 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from workbench.model.identity import Id, IdSource
-from workbench.model.problems import Problem, WorkbenchError
+from workbench.model.problems import Problem, WorkbenchError, refuse
 from workbench.operations.results import Refused
 from workbench.operations.values import Operation
 from workbench.session.hand.rebasing import SAVED_ELSEWHERE
 from workbench.session.live import LiveSession
 from workbench.session.saving import Saved
 from workbench.session.session import Edit
+from workbench.session.staging import standing
+from workbench.session.syncing.disputes import Dispute, as_problems, disputes
 from workbench.session.telling.consequences import Told, tell
 from workbench.session.view import View
 from workbench.tui.work.grouping import Step, typed_on
 from workbench.tui.work.typing import is_invisible, on_top
 
 T = TypeVar("T")
+#: What is done about a conflict of a merge, and where.
+_SETTLE = "Alt+X 逐处裁定。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Hand:
     """All changes go through here.
 
     ``problems``: what the checks found last; ``unwritten``: why what is typed could not be written; ``collided``: why
-    a version that was saved elsewhere could not be taken over.
+    a version that was saved elsewhere could not be taken over; ``disputes``: what merges left to be answered.
     """
 
     def __init__(self, session: LiveSession) -> None:
@@ -44,7 +48,10 @@ class Hand:
         self.unwritten: Problem | None = None
         self.collided: Problem | None = None
         self.elsewhere: tuple[str, ...] = ()
+        self.disputes: tuple[Dispute, ...] = ()
         self.branch = session.branch
+        #: What is typed becomes proposals, and nothing here changes the draft.
+        self.suggesting = False
         #: The numbers of unsaved steps that began after a pause, or were not typed.
         self._breaks: set[int] = set()
         self._turn = asyncio.Lock()
@@ -62,6 +69,21 @@ class Hand:
         while (id := self._ids.draw()) in self.view.labels:
             continue
         return id
+
+    @property
+    def blocking(self) -> int:
+        """How many conflicts of merges keep the draft from stages and exports."""
+        return sum(one.blocks for one in self.disputes)
+
+    def findings(self) -> tuple[Problem, ...]:
+        """What merges left, the defects of the files, what the rules find; takes its time."""
+        damaged = self.ask()
+        return (*as_problems(self.disputes, self.view, _SETTLE), *damaged, *standing(self.session))
+
+    def ask(self) -> tuple[Problem, ...]:
+        """Look again what merges left; what of it cannot be read."""
+        self.disputes, damaged = disputes(self.session.desk, self.session.slug, self.view)
+        return damaged
 
     async def alone(self, work: Callable[[], T]) -> T:
         """Run ``work`` off the main thread, after whatever runs already; what it wrote is not news to the next look."""
@@ -81,6 +103,8 @@ class Hand:
 
         ``goes_on``: it was typed without a pause after the step before, and may be undone together with it.
         """
+        if self.suggesting:
+            raise refuse("suggesting", "建议模式里不直接改草案。", hint="按 Shift+F2 退出建议模式。")
         edit = await self.alone(lambda: self._tell(self._apply(operation, base or self.view)))
         (self._breaks.discard if goes_on else self._breaks.add)(self.session.unsaved)
         return edit
@@ -137,7 +161,11 @@ class Hand:
 
     async def save(self, message: str, park: bool = False) -> Saved:
         """A version of all that is in hand."""
-        done = await self.alone(lambda: self.session.save(message, park=park))
+        return await self.saved_by(lambda: self.session.save(message, park=park))
+
+    async def saved_by(self, work: Callable[[], Saved]) -> Saved:
+        """The same for other work that ends with a version of all that is in hand."""
+        done = await self.alone(work)
         self.saved = self.session.saved
         self._breaks.clear()
         return done
@@ -154,6 +182,7 @@ class Hand:
             return False
         self._mark = mark
         await self.alone(self.session.reread)
+        self.branch = await asyncio.to_thread(lambda: self.session.branch)
         self.collided = None
         try:
             await self.alone(self.session.catch_up)

@@ -6,6 +6,7 @@ from workbench.model.identity import Id
 from workbench.model.level import BODY
 from workbench.model.problems import Problem, Severity
 from workbench.model.provision import Provision
+from workbench.session.syncing.disputes import Dispute
 from workbench.session.view import View
 from workbench.tui.work.places import unit_of_place
 
@@ -46,3 +47,9 @@ def troubled(problems: tuple[Problem, ...], places: dict[int, Id], view: View) -
         unit, severity = unit_of_place(view, place), problems[number].severity
         worst[unit] = min(worst.get(unit, severity), severity, key=order.index)
     return worst
+
+
+def contested(disputes: Iterable[Dispute], view: View) -> frozenset[Id]:
+    """The units in which a merge left something to be decided."""
+    places = (one.at for one in disputes if one.blocks and one.at is not None)
+    return frozenset(unit_of_place(view, place) for place in places if place in view.labels)
