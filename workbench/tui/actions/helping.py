@@ -45,7 +45,13 @@ def palette_items(screen: WorkScreen, typed: str) -> Iterator[Item]:
         yield Item((key, Piece(one.name, "dim" if reason else "strong"), said), one.id, whole=False)
 
 
-@action("jump", "直达", "alt+g", "窗口", "按一个数字直达窗格：1 目录，2 条文，3 引用，4 检查，5 差异，6 全文。")
+@action(
+    "jump",
+    "直达",
+    "alt+g",
+    "窗口",
+    "按一个数字直达窗格：1 目录，2 条文，3 引用，4 检查，5 差异，6 意见，7 建议，8 全文。",
+)
 async def jump(screen: WorkScreen) -> None:
     """One digit to a pane."""
     from workbench.tui.screens.jump import GOALS, Jump

@@ -50,6 +50,9 @@ class ArticlePane(Vertical):
             super().__init__()
             self.edit = edit
 
+    class Begun(Message):
+        """A proposal was begun; nothing of it is in the log."""
+
     class Failed(Message):
         """It could not be written; the words stay where they are."""
 
@@ -138,8 +141,10 @@ class ArticlePane(Vertical):
         now = monotonic()
         self._goes_on = (self._goes_on or not self._dirty) and now - self._typed_at < PAUSE
         self._typed_at = now
+        if self.hand.suggesting and not self._dirty:
+            self.post_message(self.Begun())
         self._dirty = self._touched = True
-        if self._timer is None:
+        if self._timer is None and not self.hand.suggesting:
             self._timer = self.set_timer(DELAY, self._due)
 
     def _due(self) -> None:
@@ -161,7 +166,7 @@ class ArticlePane(Vertical):
 
     async def flush(self) -> Edit | None:
         """The same, but what goes wrong is raised."""
-        if not self._dirty or self.unit not in self.base.labels:
+        if not self._dirty or self.hand.suggesting or self.unit not in self.base.labels:
             return None
         base, unit = self.base, self.unit
         new = self.editor.unload(base.node(unit), self.hand.draw)
@@ -189,7 +194,7 @@ class ArticlePane(Vertical):
     async def settle(self) -> None:
         """Before the article is left or anything renumbers: write, and make references of typed citations."""
         await self.flush()
-        if not self._touched or self.unit not in self.hand.view.labels:
+        if not self._touched or self.hand.suggesting or self.unit not in self.hand.view.labels:
             return
         operation = binding_operation(self.hand.view, self.unit)
         if operation is not None:

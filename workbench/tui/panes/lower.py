@@ -12,7 +12,13 @@ from workbench.tui.widgets.pieces import Item, Piece, plain
 from workbench.tui.work.places import called
 from workbench.tui.work.typing import own_body
 
-TABS = (("citations", "引用"), ("problems", "检查"), ("differences", "差异"))
+TABS = (
+    ("citations", "引用"),
+    ("problems", "检查"),
+    ("differences", "差异"),
+    ("opinions", "意见"),
+    ("amendments", "建议"),
+)
 SIGNS = {Severity.ERROR: ("✗ 错误", "bad"), Severity.WARNING: ("! 注意", "warn"), Severity.HINT: ("· 提示", "dim")}
 #: The code of a citation that names something certain and was not bound yet.
 UNBOUND = "reference-unbound"

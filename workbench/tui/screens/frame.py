@@ -22,6 +22,10 @@ def title_line(screen: WorkScreen, width: int) -> str:
     waiting = f"未存版 {hand.session.unsaved} 步" if hand.session.unsaved else "已全部存版"
     written = "✗ 有冲突" if hand.collided else "✗ 尚未写入磁盘" if hand.unwritten else "修改已自动保存"
     rest = " ─ ".join([branch, waiting, written] if width >= 70 else [waiting, written])
+    if hand.suggesting:
+        title = f"【建议模式】{title}"
+        written = "✎ 建议还没有提出" if screen.article.dirty else "草案不变"
+        rest = " ─ ".join([branch, written] if width >= 70 else [written])
     return f"{fitted(title, max(8, width - cells(rest) - 3))} ─ {rest}"
 
 

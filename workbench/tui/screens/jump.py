@@ -23,6 +23,8 @@ GOALS = (
     Goal("citations", "引用"),
     Goal("problems", "检查"),
     Goal("differences", "差异"),
+    Goal("opinions", "意见"),
+    Goal("amendments", "建议"),
     Goal("reader", "全文"),
 )
 

@@ -72,11 +72,21 @@ class Listening(Watching):
     @on(RowList.Chosen, "#lower")
     def _followed(self, event: RowList.Chosen) -> None:
         place = event.key
+        if isinstance(place, tuple):
+            self._open_consulted(*place)
+            return
         if isinstance(place, int):
             place = places_of(self.hand.problems, self.hand.view).get(place)
         if isinstance(place, str):
             self.run_worker(self._quietly(self._desk.go(Id(place))), group="going", exclusive=True)
             self._desk.focus_pane("article")
+
+    def _open_consulted(self, what: str, id: str) -> None:
+        """An opinion or an amendment, on its own screen."""
+        from workbench.tui.actions.consulting import open_amendments, open_opinions
+
+        opening = open_opinions if what == "opinion" else open_amendments
+        self.run_worker(self._quietly(opening(self._desk, id)), group="going", exclusive=True)
 
     @on(OneRow.Clicked, "#tabs")
     def _tab(self, event: OneRow.Clicked) -> None:
@@ -119,6 +129,10 @@ class Listening(Watching):
         desk.show_frame()
         self.show_lower()
         self.check_soon()
+
+    @on(ArticlePane.Begun)
+    def _begun(self) -> None:
+        self._desk.show_frame()
 
     @on(ArticlePane.Failed)
     def _failed(self, event: ArticlePane.Failed) -> None:

@@ -128,9 +128,13 @@ class WorkScreen(Listening, Screen[None]):
         self.show_lower()
 
     async def leave(self) -> None:
-        """Write and bind what is in hand; a refusal is told, and the words stay."""
+        """Write and bind what is in hand, or propose it; a refusal is told, and the words stay."""
         try:
             await self.article.settle()
+            if self.hand.suggesting and self.article.dirty:
+                from workbench.tui.screens.proposing import propose_typed
+
+                await propose_typed(self)
         except Exception as error:
             problem = problem_of(error)
             self.say(sentence(problem), "bad")
