@@ -18,6 +18,8 @@ from workbench.rendering.comparison import data_json, print_table, spreadsheet, 
 from workbench.rendering.comparison.building import sheet
 from workbench.rendering.comparison.sheet import Sheet
 
+#: Characters of a line in one column of two on a page across.
+_LINE = 40
 _COLUMNS = ("现行", "修改后")
 _WRITERS: dict[str, tuple[Callable[[Sheet], bytes], float]] = {
     "docx": (word_table.write, 1.0),
@@ -34,13 +36,20 @@ def figures(old: Instrument, folder: Path) -> list[Figure]:
     one, other = lines(old), lines(new)
     git = best(lambda: subprocess.run(_git(one, other, folder), check=False, capture_output=True), 3)
     works = partial(document, old, new), partial(document, old, reread(new, folder))
-    known, found, html = _in_turn(*works, lambda: HtmlDiff().make_file(one, other))
-    beside = "`difflib.HtmlDiff` on the lines of the articles"
+    page, bare = HtmlDiff(wrapcolumn=_LINE), HtmlDiff()
+    known, found, html, unread = _in_turn(*works, *(partial(each.make_file, one, other) for each in (page, bare)))
+    beside = f"`difflib.HtmlDiff`, lines of {_LINE} characters, so that both columns fit a page"
     made = compared(old, new)
     return [
         Figure("a tenth amended, by ids, to json", known, beside, html, times=1),
         Figure("a tenth amended, by content, to json", found, beside, html, times=3),
-        Figure("the same, beside the least anything takes", found, "`git diff --word-diff`", git),
+        Figure(
+            "by ids, beside lines as long as they are, which no page shows",
+            known,
+            "`difflib.HtmlDiff`, unwrapped",
+            unread,
+        ),
+        Figure("by content, beside the least anything takes", found, "`git diff --word-diff`", git),
         Figure("every article rewritten, by content", best(partial(document, old, reread(again, folder)), 2), limit=3),
         *(_file(name, write, made, limit) for name, (write, limit) in _WRITERS.items()),
     ]
