@@ -147,6 +147,7 @@ def test_what_both_inserted_at_one_place_is_shown_and_confirmed(tmp_path: Path) 
             assert "待确认 1 处，按 Alt+X 看" in hands.message()
             await hands.press("alt+x")
             await hands.until(lambda: "两边都在同一处增加，请确认先后" in hands.text())
+            assert "李四增加的一条。" in hands.text() and "张三增加的一条。" in hands.text()
             await hands.press("f5")
             await hands.until(lambda: "冲突都裁定了" in hands.rows()[0])
 

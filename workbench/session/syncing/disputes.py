@@ -25,7 +25,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """One question. ``blocks``: to be decided, else only confirmed; ``at``: its place in the draft, if it is there.
+    """One question. ``blocks``: to be decided, else only confirmed; ``at``: its places that are in the draft.
 
     ``by_hand``: words can be written for it; ``note``: what a confirmation has to say beside its places.
     """
@@ -34,7 +34,7 @@ class Dispute:
     blocks: bool
     what: str
     places: tuple[str, ...]
-    at: Id | None
+    at: tuple[Id, ...]
     by_hand: bool
     note: str
     base: str | None
@@ -54,20 +54,20 @@ def as_problems(found: tuple[Dispute, ...], view: View, hint: str) -> Iterator[P
     """The same for a list of what is wrong with a draft, each at its place."""
     for one in found:
         severity = Severity.ERROR if one.blocks else Severity.WARNING
-        where = view.name(one.at) if one.at is not None else "、".join(one.places)
+        where = view.name(one.at[0]) if one.at else "、".join(one.places)
         front = "合并留下的冲突：" if one.blocks else ""
         yield Problem("open-conflict", f"{front}{one.what}。", where, hint, severity)
 
 
 def _dispute(question: Question, view: View) -> Dispute:
-    at = next((Id(target) for target in question.targets if target in view.labels), None)
+    at = tuple(Id(target) for target in question.targets if target in view.labels)
     return Dispute(
         question.id,
         question.blocks,
         what(question),
         places(question, view),
         at,
-        question.kind == Kind.WORDS and at is not None,
+        question.kind == Kind.WORDS and bool(at),
         question.words,
         _words(question, question.base, view),
         _version(question, question.ours, view),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from workbench.session.syncing.disputes import Dispute, Side
+from workbench.session.view import View
 from workbench.tui.panes.lower import redline_pieces
 from workbench.tui.widgets.pieces import Item, Piece, plain
 
@@ -14,8 +15,8 @@ def dispute_entries(found: Sequence[Dispute]) -> Iterator[Item]:
         yield Item((sign, Piece("、".join(one.places), "strong" if one.blocks else "")), number, whole=False)
 
 
-def dispute_items(one: Dispute, now: str) -> Iterator[Item]:
-    """One of them in full; ``now``: how the place reads in the draft today."""
+def dispute_items(one: Dispute, view: View) -> Iterator[Item]:
+    """One of them in full, and how its places read in the draft today."""
     yield plain("、".join(one.places), kind="strong")
     yield plain(f"{one.what}。", kind="mark")
     if one.note:
@@ -24,7 +25,9 @@ def dispute_items(one: Dispute, now: str) -> Iterator[Item]:
         yield from _part("原来", one.base)
         for name, side in (("本方", one.ours), ("对方", one.theirs)):
             yield from _side(name, side, one.base)
-    yield from _part("草案里现在的", now) if now and now != one.base else ()
+    for id in one.at:
+        now = "\n".join(view.wording.text(node.id) for node in view.node(id).walk() if node.text)
+        yield from _part(f"草案里现在的{view.name(id)}", now) if now and now != one.base else ()
     yield plain("")
     yield plain(
         "裁定以前草案里保留着原来的；一边删去、另一边改过的，保留改过的。" if one.blocks else _CONFIRM, kind="dim"

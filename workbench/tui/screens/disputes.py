@@ -58,7 +58,7 @@ class Disputes(Beside):
         except Exception as error:
             self.say(sentence(problem_of(error)), "bad")
             return
-        self.say("逐处裁定，每裁定一处存一个版本。Esc 以后再说：可以修改、存版，不能定审次和导出。")
+        self.say("每裁定一处存一个版本。Esc 以后再说：可以存版，不能定审次和导出。")
 
     async def _renew(self, number: int) -> None:
         self._damage = await asyncio.to_thread(self.hand.ask)
@@ -80,14 +80,12 @@ class Disputes(Beside):
         if not self.found:
             self.lay_beside([])
             return
-        one, view = self.found[number], self.hand.view
-        now = view.wording.text(one.at) if one.at is not None and one.at in view.labels else ""
-        self.lay_beside(dispute_items(one, now))
+        self.lay_beside(dispute_items(self.found[number], self.hand.view))
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """To the place itself."""
-        if isinstance(event.key, int) and self.found[event.key].at is not None:
-            self.dismiss(self.found[event.key].at)
+        if isinstance(event.key, int) and self.found[event.key].at:
+            self.dismiss(self.found[event.key].at[0])
 
     async def do_ours(self) -> None:
         """The side that merged."""

@@ -51,5 +51,5 @@ def troubled(problems: tuple[Problem, ...], places: dict[int, Id], view: View) -
 
 def contested(disputes: Iterable[Dispute], view: View) -> frozenset[Id]:
     """The units in which a merge left something to be decided."""
-    places = (one.at for one in disputes if one.blocks and one.at is not None)
+    places = (place for one in disputes if one.blocks for place in one.at)
     return frozenset(unit_of_place(view, place) for place in places if place in view.labels)
