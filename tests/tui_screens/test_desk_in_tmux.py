@@ -144,3 +144,17 @@ def test_previews_in_a_real_terminal(terminal: Tmux) -> None:
     terminal.wait(lambda: terminal.cursor() == _end_of(terminal, "第一条　【目的】"))
     terminal.press("C-q")
     _wait_for_the_end(terminal)
+
+
+def test_alt_with_digits_and_signs_in_a_real_terminal(terminal: Tmux) -> None:
+    terminal.press("M-=")
+    terminal.wait(lambda: "插入第二条" in terminal.text())
+    terminal.type("依照")
+    terminal.press("M-/")
+    terminal.wait(lambda: "引用哪一条" in terminal.text())
+    terminal.press("Escape")
+    terminal.wait(lambda: "引用哪一条" not in terminal.text())
+    terminal.press("M-2")
+    terminal.wait(lambda: terminal.cursor()[1] > 0 and "依照/" not in terminal.text())
+    terminal.press("M-3")
+    terminal.wait(lambda: "是新增的" in terminal.text())

@@ -16,7 +16,7 @@ SCRIPT = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "screens.py
 
 
 async def _step(hands: Hands, number: int) -> None:
-    await hands.until(lambda: f"导览 {number}/5" in hands.message())
+    await hands.until(lambda: f"导览 {number}/7" in hands.message())
 
 
 def test_without_a_workspace_the_sample_is_one_key_away_and_the_tour_is_done_by_hand(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_without_a_workspace_the_sample_is_one_key_away_and_the_tour_is_done_by_
             await hands.press("enter")
             await hands.until(lambda: "云川市人工智能应用促进条例" in hands.text(), 30)
             await hands.press("f9")
-            await hands.until(lambda: "导览一共五步" in hands.text())
+            await hands.until(lambda: "导览一共七步" in hands.text())
             await hands.press("escape")
             await _step(hands, 1)
             await hands.press("f6", "f6")
@@ -42,6 +42,14 @@ def test_without_a_workspace_the_sample_is_one_key_away_and_the_tour_is_done_by_
             await hands.press("ctrl+s")
             await hands.until_dialog()
             await hands.press("enter")
+            await _step(hands, 6)
+            await hands.press("f4")
+            await hands.until(lambda: "个版本" in hands.rows()[0])
+            await hands.press("escape")
+            await _step(hands, 7)
+            await hands.press("f10")
+            await hands.until(lambda: "修改对照表" in hands.rows()[0])
+            await hands.press("escape")
             await hands.until(lambda: "导览做完了" in hands.message())
 
     asyncio.run(story())

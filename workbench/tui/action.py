@@ -76,6 +76,7 @@ _NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "slash": "/",
+    "equals_sign": "=",
     "full_stop": ".",
     "comma": ",",
 }
@@ -91,6 +92,6 @@ def key_name(key: str) -> str:
 def is_bare(key: str) -> bool:
     """Whether an input method would swallow it: a printable character without Ctrl or Alt."""
     *chords, last = key.split("+")
-    named = last in _NAMES and last not in ("space", "slash", "full_stop", "comma")
+    named = last in _NAMES and last not in ("space", "slash", "equals_sign", "full_stop", "comma")
     function = last[:1] == "f" and last[1:].isdigit()
     return not (named or function) and not {"ctrl", "alt"} & set(chords)

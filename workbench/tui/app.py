@@ -11,6 +11,7 @@ from workbench.model.identity import Id
 from workbench.model.problems import WorkbenchError
 from workbench.session.desk import Desk
 from workbench.session.live import LiveSession
+from workbench.tui.alt_keys import teach
 from workbench.tui.settings import THEMES, Settings, read_settings, write_settings
 from workbench.tui.theme import DARK, LIGHT
 from workbench.tui.work.hand import Hand
@@ -29,6 +30,7 @@ class WorkbenchApp(App[None], inherit_bindings=False):
         self, folder: Path, slug: str | None = None, settings: Path | None = None, driver: type[Driver] | None = None
     ) -> None:
         super().__init__(driver_class=driver)
+        teach()
         self.folder, self.slug = folder, slug
         self.root = folder
         self.settings_file = settings

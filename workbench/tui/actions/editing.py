@@ -38,7 +38,7 @@ async def carry_out(screen: WorkScreen, operation: Operation, here: Id | None = 
     screen.went(await screen.hand.apply(operation), here)
 
 
-@action("insert_after", "后插一条", "ctrl+n", "修改", "在本条后面插入一条，条号立即顺延。", footer=3)
+@action("insert_after", "后插一条", "ctrl+n,alt+equals_sign", "修改", "在本条后面插入一条，条号立即顺延。", footer=3)
 async def insert_after(screen: WorkScreen) -> None:
     """A new article behind this one, or at the end of this division."""
     await _insert(screen, "after")

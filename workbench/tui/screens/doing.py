@@ -72,6 +72,7 @@ class Doing(Screen[None]):
         async with self._turn:
             try:
                 await action.handler(self._desk)
+                self._desk.toured.add(action.id)
             except Exception as error:
                 self._desk.say(sentence(problem_of(error)), "bad")
         self._desk.show_frame()

@@ -50,7 +50,7 @@ class Listening(Watching):
     def _opened(self, event: RowList.Chosen) -> None:
         self._open(Id(str(event.key)))
         self._desk.focus_pane("article")
-        self._desk.toured = True
+        self._desk.toured.add("open")
         self._desk.guide()
 
     def _open(self, unit: Id) -> None:

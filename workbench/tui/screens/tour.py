@@ -1,4 +1,4 @@
-"""The guided tour: five things to do on the sample, each one done by the user and noticed by the program."""
+"""The guided tour: seven things to do on the sample, each one done by the user and noticed by the program."""
 
 from __future__ import annotations
 
@@ -32,14 +32,16 @@ def _did(screen: WorkScreen, *kinds: type[Operation]) -> bool:
 
 
 STEPS = (
-    Step("按 F6 到目录，用 ↑↓ 选一条，按 Enter 打开。", lambda screen: screen.toured),
+    Step("按 F6 到目录，用 ↑↓ 选一条，按 Enter 打开。", lambda screen: "open" in screen.toured),
     Step("在条文里写几个字，停一下：它们已经进了磁盘。", lambda screen: _did(screen, Replace, Retype)),
     Step("按 Ctrl+N 在后面插一条，看目录里后面的条号顺延。", lambda screen: _did(screen, Insert)),
     Step("按 Ctrl+Z，撤销到没有插入的时候。", lambda screen: not _did(screen, Insert)),
     Step("按 Ctrl+S，写一句说明，存一个版本。", lambda screen: not screen.hand.session.unsaved),
+    Step("按 F4 看本条的沿革：谁、何时、改了哪些字；看过按 Esc。", lambda screen: "history" in screen.toured),
+    Step("按 F10 看修改对照表，F8 逐处看，Esc 回来。", lambda screen: "table" in screen.toured),
 )
 _ABOUT = (
-    "导览一共五步，每一步由您自己来做，做到了就进到下一步。",
+    "导览一共七步，每一步由您自己来做，做到了就进到下一步。",
     "要做的事写在最下面一行。再按一次 F9 可以不做了。",
     "建议在样例草案上做：按 Ctrl+O 选「打开样例」。在这里做的修改都可以用 Ctrl+Z 撤销。",
 )
@@ -52,7 +54,7 @@ async def begin(screen: WorkScreen) -> None:
         screen.say("导览到此为止。按 F9 随时重来。")
         return
     await screen.app.push_screen_wait(Listing("导览", [plain(line) for line in _ABOUT], "Esc 开始"))
-    screen.tour_step, screen.toured = 0, False
+    screen.tour_step, screen.toured = 0, set()
     screen.focus_pane("article")
     show(screen)
 

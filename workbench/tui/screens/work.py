@@ -58,7 +58,7 @@ class WorkScreen(Listening, Screen[None]):
         self.ahead: list[tuple[Id, Place]] = []
         self.words = ""
         self.tour_step: int | None = None
-        self.toured: bool = False
+        self.toured: set[str] = set()
         self.wish: Wish | None = None
         self._unit = unit or first_article(hand.view)
 
