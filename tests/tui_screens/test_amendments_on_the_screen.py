@@ -125,7 +125,7 @@ def test_what_must_be_confirmed_is_shown_before_it_is_taken(office: Path) -> Non
         async with at_work(office) as hands:
             screen = await amendments(hands)
             await hands.press("end")
-            await hands.until(lambda: "自动合并，待确认" in shown(screen))
+            await hands.until(lambda: "? 待确认" in shown(screen))
             await hands.press("f5")
             await until_form(hands, "自动合并，请看清楚再确认")
             await until_form(hands, "确认并采纳")

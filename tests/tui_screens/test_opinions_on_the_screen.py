@@ -277,7 +277,7 @@ def test_an_opinion_opens_from_the_tab(office: Path) -> None:
     async def story() -> None:
         async with at_work(office) as hands:
             await hands.press("alt+4")
-            await hands.until(lambda: "○待处理 #9" in hands.text())
+            await hands.until(lambda: "○ 待处理     #9" in hands.text())
             await hands.press("enter")
             await hands.until(lambda: isinstance(hands.app.screen, OpinionScreen) and hands.app.screen.loaded)
             assert "第一条：1 组" in hands.text()

@@ -16,12 +16,12 @@ from workbench.session.amending.register import called
 from workbench.session.opinions.moments import local
 from workbench.session.view import View
 from workbench.tui.previews.history import redline_items
-from workbench.tui.widgets.pieces import Item, Piece, plain
+from workbench.tui.widgets.pieces import Item, Piece, padded, plain
 
 _STANDINGS = {
     Outcome.APPLIED: ("○ 可以采纳", "good"),
     Outcome.ABSORBED: ("＝ 已吸收", "dim"),
-    Outcome.NEEDS_CONFIRMATION: ("? 自动合并，待确认", "warn"),
+    Outcome.NEEDS_CONFIRMATION: ("? 待确认", "warn"),
     Outcome.REFUSED: ("! 不能采纳", "bad"),
 }
 _STATES = {
@@ -32,6 +32,8 @@ _STATES = {
     State.CONFLICT: ("! 冲突", "bad"),
     State.LAPSED: ("! 失效", "bad"),
 }
+#: Cells of the first columns of a list.
+_STATE, _NUMBER = 11, 9
 SIDES = ("提出时的原文", "建议的文字", "现在的文字")
 
 
@@ -62,9 +64,9 @@ def amendment_row(entry: Entry, view: View) -> tuple[Piece, ...]:
     words, kind = standing_of(entry)
     put_off = Piece("缓议 ", "dim") if one.decision is not None and one.state in WAITING else Piece("")
     return (
-        Piece(f"{words} ", kind),
+        Piece(padded(words, _STATE), kind),
+        Piece(padded(f"建议#{one.number}", _NUMBER), "strong"),
         put_off,
-        Piece(f"建议#{one.number} ", "strong"),
         Piece(f"{place_of(one, view)} ", "mark"),
         Piece(f"{one.proposer}：" if one.proposer else "", "dim"),
         Piece(one_line(one.redline)),
@@ -80,6 +82,8 @@ def detail_items(held: Held, entry: Entry, view: View) -> Iterator[Item]:
     opinions = "、".join(f"#{id}" for id in one.opinions)
     yield from _told((("理由", one.reason), ("出自意见", opinions)))
     yield from _decision(one)
+    if held.outcome is Outcome.NEEDS_CONFIRMATION and entry.verdict is not None:
+        yield plain("别处也改过这里，自动合并的结果要看过才能采纳。", kind="warn")
     if entry.verdict is not None and held.reason:
         yield Item((Piece("现在：", "mark"), Piece(held.reason, kind)), hang=2)
     if held.conflict:

@@ -25,7 +25,8 @@ def anchored_items(view: View, places: Sequence[Place]) -> Iterator[Item]:
     units = dict.fromkeys(unit_of_place(view, place) for place, _ in places if place in view.labels)
     for unit in units:
         yield plain("")
-        yield Item((Piece(called(view, unit), "strong"),), unit)
+        lead = _HERE if any(place == unit for place, _ in places) else ""
+        yield Item((Piece(lead, "mark"), Piece(called(view, unit), "strong")), unit)
         whole = [quoted for place, quoted in places if place == unit]
         for child in view.node(unit).children:
             if child.level in BODY:

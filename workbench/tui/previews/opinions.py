@@ -14,7 +14,7 @@ from workbench.session.opinions.book import Book
 from workbench.session.opinions.listing import Shown, labels_today, places_of, shown
 from workbench.session.opinions.moments import local
 from workbench.session.view import View
-from workbench.tui.widgets.pieces import Item, Piece, plain
+from workbench.tui.widgets.pieces import Item, Piece, padded, plain
 
 DEFERRED = "缓议"
 SIGNS: Mapping[str, tuple[str, str]] = {
@@ -29,6 +29,10 @@ _STANDS = {Stand.EXACT: "good", Stand.MOVED: "warn", Stand.GONE: "bad"}
 #: The most rows of the tab below the article; the inbox has all.
 _MOST = 200
 _MEMBERS = 12
+#: Characters of an opinion that can be seen on one row, however wide the screen.
+_SEEN = 300
+#: Cells of the first columns of a list.
+_STATE, _NUMBER = 13, 6
 
 
 def state_of(found: Shown) -> str:
@@ -38,18 +42,18 @@ def state_of(found: Shown) -> str:
 
 
 def opinion_row(found: Shown, *, inner: bool = False, folded: bool | None = None) -> tuple[Piece, ...]:
-    """「○待处理 #132 第八条 公众132：建议……」. ``inner``: a member of an open group; ``folded``: of a group's first."""
+    """「○ 待处理 #132 第八条 公众132：建议……」. ``inner``: a member of an open group; ``folded``: of its first."""
     opinion, state = found.listed.opinion, state_of(found)
     sign, kind = SIGNS[state]
     fold = "" if folded is None else "▸" if folded else "▾"
     same = f"{fold}同类 {found.listed.size} 条 " if found.listed.size > 1 and not inner else ""
     return (
-        Piece(f"{'  └ ' if inner else ''}{sign}{state} ", kind),
-        Piece(f"#{opinion.id} ", "strong"),
+        Piece(padded(f"{' └' if inner else ''}{sign} {state}", _STATE), kind),
+        Piece(padded(f"#{opinion.id}", _NUMBER), "strong"),
         Piece(f"{labels_today(found.standings) or '总体'} ", "mark"),
         Piece(same, "warn"),
         Piece(f"{opinion.submitter}：" if opinion.submitter else "", "dim"),
-        Piece(one_line(opinion.text)),
+        Piece(one_line(opinion.text[:_SEEN])),
     )
 
 

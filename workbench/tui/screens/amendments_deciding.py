@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from workbench.amendments.values import WAITING, Amendment
+from workbench.amendments.values import WAITING, Amendment, State
 from workbench.amendments.verdict import Outcome
 from workbench.model.level import BODY
 from workbench.model.problems import refuse
@@ -167,7 +167,8 @@ async def withdraw_dialog(screen: AmendmentScreen, entry: Entry) -> str:
 def _waiting(entry: Entry) -> Amendment:
     if entry.amendment.state not in WAITING:
         message = f"{called(entry.amendment)}已经处理为「{entry.state}」。"
-        raise refuse("already-decided", message, hint="要收回，用 F9 撤回。")
+        adopted = entry.state in (State.ADOPTED, State.PARTLY)
+        raise refuse("already-decided", message, hint="要收回，用 F9 撤回。" if adopted else "要再议，请另行提出。")
     return entry.amendment
 
 

@@ -26,6 +26,7 @@ class ConsultScreen(DeedScreen, Generic[S]):
     """``sieve``: which entries are listed. Answers the id of a provision to be opened at the desk, or None."""
 
     NAME: ClassVar[str] = ""
+    HINT: ClassVar[str] = "Enter 到条文去改；F1 看这里所有的键。"
     DEFAULT_CSS = """
     ConsultScreen #sieve { height: 1; background: $panel; padding: 0 1; }
     ConsultScreen #list { width: 46%; height: 1fr; border-right: solid $panel; }
@@ -80,8 +81,7 @@ class ConsultScreen(DeedScreen, Generic[S]):
         self.show_lines()
         self.show_one()
         damaged = self.consulted.problems
-        if say or damaged:
-            self.say(say or sentence(damaged[0]), "" if say else "bad")
+        self.say(say or (sentence(damaged[0]) if damaged else self.HINT), "bad" if damaged and not say else "")
 
     def _read(self) -> object:
         self.consulted = self.consulting.look(self.hand.view)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from workbench.model.identity import Id
+from workbench.amendments.proposing import proposed
+from workbench.amendments.redlines import brief, marks
+from workbench.amendments.scene import Scene
+from workbench.model.identity import Id, IdSource
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.operations.results import Refused
 from workbench.operations.values import Operation
+from workbench.session.amending.holding import ground_of
 from workbench.session.amending.proposing import Details, Proposed, propose
 from workbench.session.amending.register import called
 from workbench.session.opinions.listing import Shown
@@ -93,7 +97,7 @@ async def propose_dialog(
         Field("opinions", "出自哪些意见（编号，用、隔开）", "、".join(opinions)),
         *([Field("what", "写下的文字", _PROPOSE, (_PROPOSE, _GIVE_UP))] if given_up else []),
     ]
-    note = f"对{hand.view.name(about)}的修改建议。草案不动，采纳以后才改。"
+    note = f"对{hand.view.name(about)}，草案不动：{_redline(hand, operation)}"
     said = await app.push_screen_wait(Form("提出修改建议", fields, note, _judge, "提出"))
     if said is None:
         return ""
@@ -102,6 +106,11 @@ async def propose_dialog(
     details = Details(said["reason"], said["proposer"].strip(), said["office"].strip(), _numbers(said["opinions"]))
     done = await committed(hand, lambda: propose(hand.session, about, operation, details))
     return _told(done)
+
+
+def _redline(hand: Hand, operation: Operation) -> str:
+    ground = ground_of(hand.view)
+    return brief(marks(proposed(operation, Scene(ground), IdSource(set(ground.labels))), ground))
 
 
 def _judge(said: Answers) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from textual.geometry import Size
 
-from workbench.tui.widgets.pieces import Piece, Row
+from workbench.tui.widgets.pieces import Piece, Row, cut
 from workbench.tui.widgets.row_list import RowList
 
 #: Rows that are kept, so that going back over them asks nobody.
@@ -27,7 +27,6 @@ class LazyList(RowList):
         """Other entries, the cursor on ``key``, else where it was as far as there are so many."""
         kept = self.key if key is None else key
         self._keys, self._made = keys, made
-        self._known.clear()
         self._lay_out_again(kept, must_be_seen=True)
 
     def _count(self) -> int:
@@ -39,6 +38,7 @@ class LazyList(RowList):
     def _lay_out(self) -> None:
         self._laid = self.scrollable_content_region.width or self.size.width
         self._first = range(len(self._keys))
+        self._known.clear()
         self.virtual_size = Size(self._laid, len(self._keys))
         self.refresh()
 
@@ -47,7 +47,7 @@ class LazyList(RowList):
             return None
         key = self._keys[number]
         if key not in self._known:
-            self._known[key] = self._made(key)
+            self._known[key] = cut(self._made(key), self._laid)
             if len(self._known) > _KEPT:
                 self._known.popitem(last=False)
         return number, self._known[key]

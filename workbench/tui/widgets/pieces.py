@@ -75,6 +75,23 @@ def fitted(words: str, width: int) -> str:
     return words
 
 
+def cut(row: Row, width: int) -> Row:
+    """The pieces as they are painted, and no more of them than ``width`` cells hold."""
+    kept: list[Piece] = []
+    for piece in row:
+        if width <= 0:
+            break
+        words = fitted(painted(piece.words[:width]), width)
+        kept.append(Piece(words, piece.kind))
+        width -= cells(words)
+    return tuple(kept)
+
+
+def padded(words: str, width: int) -> str:
+    """``words`` with blanks behind them up to ``width`` cells, so that columns stand below each other."""
+    return words + " " * max(0, width - cells(words))
+
+
 def strip_of(row: Row, width: int, style_of: Callable[[str], Style], base: Style) -> Strip:
     """A row as it is painted, padded to ``width`` in the style of ``base``."""
     segments = [Segment(piece.words, base + style_of(piece.kind) if piece.kind else base) for piece in row]
