@@ -1,5 +1,7 @@
 """Several commands at the same instant, as real processes: each is carried out, none refused for the others' sake."""
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -89,3 +91,27 @@ def test_a_text_that_comes_back_while_others_write_is_taken_all_the_same(desk: R
     lines = "\n".join(desk.data("show", "4")["lines"])
     assert "改过的丁。" in lines
     assert desk.data("status")["unsaved"] == 5
+
+
+def test_four_people_edit_and_each_keeps_the_own_name(desk: Runner, tmp_path: Path) -> None:
+    """500 edits in all, each saved at once; what one wrote is in no commit of another."""
+    count = 125 if os.environ.get("WORKBENCH_HYPOTHESIS") == "fuzz" else 15
+    running = []
+    for name in ("1", "2", "3", "4"):
+        settings = tmp_path / f"gitconfig-{name}"
+        settings.write_text(f"[user]\n\tname = 某{name}\n\temail = {name}@example.cn\n", encoding="utf-8")
+        words = [sys.executable, "-m", "tests.cli.editing_alone", str(desk.folder), name, str(count)]
+        env = {**os.environ, "GIT_CONFIG_GLOBAL": str(settings)}
+        root = Path(__file__).resolve().parents[2]
+        running.append(subprocess.Popen(words, env=env, cwd=root, stderr=subprocess.PIPE, encoding="utf-8"))
+    said = [process.communicate()[1] for process in running]
+    assert [process.returncode for process in running] == [0] * 4, said
+    log = ["git", "-c", "core.quotePath=false", "log", "-p", "--format=%x01%an"]
+    shown = subprocess.run(log, cwd=desk.folder, capture_output=True, check=True, encoding="utf-8").stdout
+    written = {}
+    for commit in shown.split("\x01")[1:]:
+        for found in re.findall(r"^\+(\d)的第(\d+)段话", commit, re.MULTILINE):
+            written[found] = commit.partition("\n")[0]
+    wanted = {(name, str(n)): f"某{name}" for name in "1234" for n in range(count)}
+    assert written == wanted
+    assert desk.data("status")["unsaved"] == 0

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from workbench.cli.output import Output
@@ -70,16 +71,18 @@ def open_session(args: Namespace) -> "Session":
 def edit(args: Namespace, out: Output, make: "Callable[[Session], Made]") -> int:
     """Make the operation, apply it, tell what it did, and save it if asked to."""
     from workbench.cli.persisting import carried_out
+    from workbench.session.saving import undisturbed
 
     session = open_session(args)
     notices(session, out)
     if args.dry_run:
         made = make(session)
-        done = session.apply(made.operation, dry_run=True)
-    else:
+        account(session.apply(made.operation, dry_run=True), out, dry_run=True, noticed=made.problems)
+        return 0
+    with nullcontext() if args.message is None else undisturbed(session.desk.workspace):
         done, made = carried_out(session, make)
-    account(done, out, dry_run=args.dry_run, noticed=made.problems)
-    finish(session, args, out)
+        account(done, out, noticed=made.problems)
+        finish(session, args, out)
     return 0
 
 

@@ -1,6 +1,7 @@
 """The work in hand as one commit."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from workbench.model.instrument import Instrument
@@ -8,8 +9,9 @@ from workbench.model.problems import Problem
 from workbench.session.hand.state import Hand
 from workbench.session.telling.subjects import subject
 from workbench.session.view import View
-from workbench.storage.files.codec import dump
+from workbench.storage.files import codec
 from workbench.storage.git.author import notice
+from workbench.storage.locks import locked
 from workbench.storage.saving.save import save
 from workbench.storage.workspace import Workspace
 
@@ -47,10 +49,12 @@ def save_work(workspace: Workspace, hand: Hand, message: str, *, park: bool, bes
     return Saved(commit, said, len(hand.state.done), notice(workspace.repository))
 
 
+def undisturbed(workspace: Workspace) -> AbstractContextManager[None]:
+    """From an edit to its save nobody else saves it meanwhile under another name."""
+    return locked(workspace.repository.own / "hand.lock")
+
+
 def changes(slug: str, old: Instrument | None, new: Instrument | None) -> dict[str, bytes | None]:
     """The files of a draft that differ between two versions, by path in the workspace; None for one that goes."""
-    before = {} if old is None else dump(old)
-    after: dict[str, bytes] = {} if new is None else dump(new)
-    changed: dict[str, bytes | None] = {path: None for path in before if path not in after}
-    changed |= {path: content for path, content in after.items() if before.get(path) != content}
+    changed = codec.changes(old, new) if new else dict.fromkeys(codec.dump(old) if old else ())
     return {f"drafts/{slug}/{path}": content for path, content in changed.items()}

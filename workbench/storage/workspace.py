@@ -54,14 +54,17 @@ class Workspace:
 
     def drafts(self, revision: str | None = None) -> tuple[str, ...]:
         """The slugs of all drafts at a revision (None: the branch)."""
-        out = self.repository.try_git("ls-tree", "-d", "-z", "--name-only", self._tree(revision, "drafts"))
-        names = (out or b"").decode("utf-8", "replace").split("\0")
+        folder = f"{self.prefix}drafts/"
+        words = ("ls-tree", "-d", "-z", "--name-only", "--full-tree", self.commit(revision), "--", folder)
+        names = [path[len(folder) :] for path in self.repository.git(*words).decode("utf-8", "replace").split("\0")]
         return tuple(sorted(name for name in names if name and is_slug(name)))
 
     def files(self, slug: str, revision: str | None = None) -> GitTree:
         """The files of a draft at a revision, by path inside its folder, not read yet."""
         tree = self._tree(revision, f"drafts/{check_slug(slug)}")
         listing = self.repository.try_git("ls-tree", "-r", "-z", tree)
+        if listing is None and slug in self.drafts(revision):  # that git failed does not mean that there is none
+            listing = self.repository.git("ls-tree", "-r", "-z", tree)
         if not listing:
             raise refuse("no-such-draft", f"没有代号为「{slug}」的草案。", hint="用 workbench drafts 查看有哪些草案。")
         return GitTree(self.repository, listing)

@@ -18,6 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace, out: Output) -> int:
     """Save."""
     from workbench.cli.saying import saved
+    from workbench.session.saving import undisturbed
 
     session = open_session(args)
     if args.adopt:
@@ -25,7 +26,8 @@ def run(args: Namespace, out: Output) -> int:
         from workbench.session.intake.foreign import adoption
 
         until_done(session, lambda: session.apply(adoption(session)))
-    done = session.save(args.message, park=args.park or args.adopt)
+    with undisturbed(session.desk.workspace):
+        done = session.save(args.message, park=args.park or args.adopt)
     saved(done, out)
     out.answer({"commit": done.commit, "subject": done.subject, "steps": done.steps, "problems": []})
     return 0

@@ -59,7 +59,7 @@ def _take(workspace: Workspace, slug: str) -> Hand:
 def _same(workspace: Workspace, slug: str, old: str, new: str) -> bool:
     """Whether a draft has the same files at two commits."""
     path = f"{workspace.prefix}drafts/{slug}"
-    trees = {workspace.repository.try_git("rev-parse", "--quiet", "--verify", f"{at}:{path}") for at in (old, new)}
+    trees = {workspace.repository.ask("rev-parse", "--quiet", "--verify", f"{at}:{path}") for at in (old, new)}
     return len(trees) == 1
 
 

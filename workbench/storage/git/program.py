@@ -84,7 +84,7 @@ def attempt(
             timeout=patience,
         )
     except OSError as error:
-        raise explain(error, str(folder)) from error
+        raise _not_started(error, folder) from error
     except subprocess.TimeoutExpired:
         return -1, b"", f"no answer within {patience} seconds"
     step(f"after git {arguments[0]}")
@@ -103,7 +103,16 @@ def piped(folder: Path, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
             command, cwd=folder, stdin=pipe, stdout=pipe, stderr=silence, env=_env(None, arguments[0])
         )
     except OSError as error:
-        raise explain(error, str(folder)) from error
+        raise _not_started(error, folder) from error
+
+
+def _not_started(error: OSError, folder: Path) -> WorkbenchError:
+    is_gone = isinstance(error, FileNotFoundError) and folder.is_dir()
+    return _missing() if is_gone else explain(error, str(folder))
+
+
+def _missing() -> WorkbenchError:
+    return refuse("git-missing", "没有找到 git。", hint="安装 git（2.20 或更新），并确认它在 PATH 里。")
 
 
 @lru_cache(maxsize=8)
@@ -111,7 +120,7 @@ def _prefix(search: str) -> tuple[str, ...]:
     """The git of this PATH with the options every command gets."""
     found = _find(search)
     if found is None:
-        raise refuse("git-missing", "没有找到 git。", hint="安装 git（2.20 或更新），并确认它在 PATH 里。")
+        raise _missing()
     version = _version(found)
     settings = [*(f"{key}={value}" for key, value in _NEUTRAL.items()), _FLUSH[version >= (2, 36)]]
     options = [word for setting in settings for word in ("-c", setting)]

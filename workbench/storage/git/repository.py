@@ -67,6 +67,11 @@ class Repository:
         code, out, _ = git_program.attempt(self.top, arguments, stdin)
         return out if code == 0 else None
 
+    def ask(self, *arguments: str) -> bytes | None:
+        """Output of one git command, None when git says no (exit code 1); refuses when git could not answer."""
+        code, out, _ = git_program.attempt(self.top, arguments)
+        return out if code == 0 else None if code == 1 else self.git(*arguments)
+
     @cached_property
     def own(self) -> Path:
         """The folder for what the workbench keeps beside git: shared by all work trees."""
@@ -74,7 +79,7 @@ class Repository:
 
     def branch(self) -> str:
         """The full name of the branch HEAD is on; refuses when it is on none."""
-        out = self.try_git("symbolic-ref", "--quiet", "HEAD")
+        out = self.ask("symbolic-ref", "--quiet", "HEAD")
         if out is None:
             raise refuse(
                 "detached-head", "仓库现在不在任何分支上，不能保存。", hint="先回到一个分支：git switch 分支名。"
@@ -85,12 +90,14 @@ class Repository:
         """The commit a revision names, or None. Any words are safe: they never become an option."""
         if not revision or revision.startswith("-") or "\0" in revision:
             return None
-        out = self.try_git("rev-parse", "--quiet", "--verify", f"{revision}^{{commit}}")
+        # Words of a user may be none that git can read; that HEAD cannot be read is another matter.
+        answer = self.ask if revision == "HEAD" else self.try_git
+        out = answer("rev-parse", "--quiet", "--verify", f"{revision}^{{commit}}")
         return out.decode().strip().splitlines()[-1] if out else None
 
     def tip(self, branch: str) -> str | None:
         """The commit a branch is at; None for a branch without commits."""
-        out = self.try_git("rev-parse", "--quiet", "--verify", branch)
+        out = self.ask("rev-parse", "--quiet", "--verify", branch)
         return out.decode().strip() if out else None
 
     def move(self, ref: str, new: str, old: str | None, reason: str) -> bool:
@@ -109,7 +116,7 @@ class Repository:
 
     def is_within(self, older: str, newer: str) -> bool:
         """Whether ``older`` is ``newer`` or one of its ancestors."""
-        return self.try_git("merge-base", "--is-ancestor", older, newer) is not None
+        return self.ask("merge-base", "--is-ancestor", older, newer) is not None
 
     def refs(self, prefix: str) -> dict[str, str]:
         """Object ids by full ref name, under a prefix like ``refs/tags/stage/``."""
@@ -138,7 +145,7 @@ class Repository:
 
     def config(self, pattern: str) -> dict[str, str]:
         """The settings of git whose names match a pattern, the last value of each."""
-        out = self.try_git("config", "-z", "--get-regexp", pattern) or b""
+        out = self.ask("config", "-z", "--get-regexp", pattern) or b""
         rows = (row.partition("\n") for row in out.decode("utf-8", "replace").split("\0") if row)
         return {key: value.strip() for key, _, value in rows}
 

@@ -17,7 +17,7 @@ def folder(slug: str) -> str:
 def tree_id(workspace: Workspace, slug: str, revision: str = HEAD) -> str:
     """git's id of the folder at a revision; "" when there is none. Changes whenever anything in it does."""
     asked = f"{revision}:{workspace.prefix}{folder(slug)}"
-    return (workspace.repository.try_git("rev-parse", "--quiet", "--verify", asked) or b"").decode().strip()
+    return (workspace.repository.ask("rev-parse", "--quiet", "--verify", asked) or b"").decode().strip()
 
 
 def files(workspace: Workspace, tree: str) -> GitTree:
