@@ -208,3 +208,11 @@ def test_the_first_page_without_a_workspace_offers_one(tmp_path: Path) -> None:
                 await tab.until_text("样例")
 
     asyncio.run(whole())
+
+
+def test_an_article_is_inserted_by_a_key_no_browser_takes(tmp_path: Path) -> None:
+    async def story(tab: Tab, _: Served) -> None:
+        await tab.press("=", ALT)
+        await tab.until_text("插入第二条")
+
+    in_browser(founded(tmp_path / "work"), story, tmp_path)

@@ -4,6 +4,8 @@ import asyncio
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.tui_screens.desk import at_work, founded
 from workbench.session.session import Session
 
@@ -94,3 +96,38 @@ def test_an_unfinished_merge_is_told_and_one_can_go_on_editing(tmp_path: Path) -
             await hands.until(lambda: "已存版" in hands.message())
 
     asyncio.run(story())
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+def test_references_to_what_is_not_there_are_found_and_mended(tmp_path: Path, size: tuple[int, int]) -> None:
+    """One whose article was deleted at the desk, one that a plain editor pointed at nothing."""
+    folder = founded(tmp_path)
+    path = _article(folder, "期限为二十日")
+    _rewrite(path, "、{", "、{QQQQQQQQ}、{")
+    _git(folder, "commit", "-qam", "by an editor")
+
+    async def story() -> None:
+        async with at_work(folder, size) as hands:
+            await hands.until(lambda: len(hands.desk.hand.problems) > 0)
+            await hands.desk.go(hands.desk.hand.view.locate("2"))
+            await hands.press("alt+delete")
+            await hands.until_desk()
+            await hands.desk.go(hands.desk.hand.view.locate("1"))
+            await hands.press("f8")
+            await hands.until(lambda: "第二条" in hands.place())
+            # The whole sentence is written anew.
+            await hands.press("home", "shift+end", "delete")
+            await hands.type("依照本条例第三条的规定，期限为二十日。")
+            await hands.press("f8")
+            await hands.until(lambda: "第三条" in hands.place())
+            await hands.press("home", "shift+end", "delete")
+            await hands.type("市数据主管部门负责数据工作。")
+            await hands.press("f6")
+            await hands.until(lambda: not hands.desk.hand.problems)
+            await hands.press("ctrl+s")
+            await hands.until_dialog()
+            await hands.press("enter")
+            await hands.until(lambda: "已存版" in hands.message())
+
+    asyncio.run(story())
+    assert Session.open(folder).problems == ()

@@ -84,6 +84,10 @@ async def previous_problem(screen: WorkScreen) -> None:
 
 async def _to_problem(screen: WorkScreen, step: int) -> None:
     await screen.leave()
+    await screen.check_now()
+    if reason := has_problems(screen):
+        screen.say(reason)
+        return
     view, found = screen.hand.view, screen.hand.problems
     order = {id: position for position, id in enumerate(view.labels)}
     placed = sorted((order[id], number) for number, id in places_of(found, view).items())

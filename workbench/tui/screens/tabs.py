@@ -29,6 +29,7 @@ class Tabs(Counting):
     tab: str
     _soon: Timer | None = None
     _checking: Timer | None = None
+    _checked: View | None = None
 
     def open_tab(self, tab: str) -> None:
         """Show a tab, and give it the keys."""
@@ -77,6 +78,11 @@ class Tabs(Counting):
             2 * SOON, lambda: self.run_worker(self._check(), group="checks", exclusive=True)
         )
 
+    async def check_now(self) -> None:
+        """Before somebody is led to a problem: its place has the number of today."""
+        if self._checked is not self.hand.view:
+            await self._check()
+
     async def _check(self) -> None:
         view = self.hand.view
         found = await asyncio.to_thread(self.hand.findings)
@@ -85,7 +91,7 @@ class Tabs(Counting):
             self.check_soon()
             return
         found, places = self._without_unbound(found, places, view)
-        self.hand.problems = found
+        self.hand.problems, self._checked = found, view
         self.query_one(Outline).mark(troubled(found, places, view), contested(self.hand.disputes, view))
         self._desk.show_frame()
         await self.consult()
