@@ -38,13 +38,13 @@ def _gone(before: View, after: View) -> Iterator[str]:
 
 def _changed(before: View, after: View) -> Iterator[str]:
     heirs = {gone: id for id in after.labels for gone in after.node(id).merged if gone not in after.labels}
-    for id in after.labels:
-        node = after.node(id)
-        new = id not in before.labels
-        if _is_unit(node) and (new or _moved(id, before, after) or _own(before.node(id), heirs) != _own(node, heirs)):
-            if new and not _is_outermost_new(id, before, after):
-                continue
-            yield said(after, id)
+    for node in (after.instrument.root, *after.labels.units):
+        then = before.labels.get(node.id)
+        if then is None:
+            if _is_outermost_new(node.id, before, after):
+                yield said(after, node.id)
+        elif _moved(node.id, before, after) or _rewritten(then, node, heirs):
+            yield said(after, node.id)
 
 
 def _reordered(before: View, after: View) -> Iterator[str]:
@@ -71,6 +71,11 @@ def _moved(id: Id, before: View, after: View) -> bool:
 
 def _is_unit(node: Provision) -> bool:
     return node.level not in BODY
+
+
+def _rewritten(then: Provision, now: Provision, heirs: Mapping[Id, Id]) -> bool:
+    """Whether its own words changed; what nobody touched is the very same object."""
+    return then is not now and _own(then, heirs) != _own(now, heirs)
 
 
 def _own(node: Provision, heirs: Mapping[Id, Id]) -> tuple[object, ...]:

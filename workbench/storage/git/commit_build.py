@@ -26,9 +26,9 @@ class Draft:
 
 def build(repository: Repository, ref: str, draft: Draft) -> str:
     """Write the objects and point ``ref`` at the new commit, whose id is returned. Nothing else changes."""
-    repository.git("fast-import", "--quiet", "--force", "--done", "--date-format=raw", stdin=_stream(ref, draft))
-    made = repository.tip(ref)
-    if made is None:
+    said = repository.git("fast-import", "--quiet", "--force", "--done", "--date-format=raw", stdin=_stream(ref, draft))
+    made = said.decode("ascii", "replace").strip()
+    if not made:
         raise refuse("git-failed", "git 没有写成提交。")
     return made
 
@@ -36,7 +36,7 @@ def build(repository: Repository, ref: str, draft: Draft) -> str:
 def _stream(ref: str, draft: Draft) -> bytes:
     when = f"{draft.when} {time.strftime('%z', time.localtime(draft.when))}"
     people = f"author {draft.author} {when}\ncommitter {draft.author} {when}\n"
-    parts = [f"feature done\nreset {ref}\n\ncommit {ref}\n{people}".encode()]
+    parts = [f"feature done\nreset {ref}\n\ncommit {ref}\nmark :1\n{people}".encode()]
     parts.append(_data(draft.message.encode("utf-8", "replace")))
     if draft.parent is not None:
         parts.append(f"from {draft.parent}\n".encode())
@@ -45,7 +45,7 @@ def _stream(ref: str, draft: Draft) -> bytes:
     # Pieces, joined once: a hundred thousand opinions are 60 MB, and every copy counts.
     for path, content in sorted(draft.files.items()):
         parts += _file(path, content)
-    return b"".join([*parts, b"\ndone\n"])
+    return b"".join([*parts, b"\nget-mark :1\ndone\n"])
 
 
 def _file(path: str, content: bytes | None) -> tuple[bytes, ...]:

@@ -5,6 +5,8 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.model.problems import refuse
@@ -106,8 +108,33 @@ def blob_like(content: bytes, blob: str) -> str:
 
 def put(place: Path, content: bytes | None) -> None:
     """Make a work tree file hold ``content``, or be absent; it is whole at every instant. The folder is not flushed."""
+    prepare({place: content})
+    settle(place, content)
+
+
+def prepare(contents: Mapping[Path, bytes | None]) -> None:
+    """Write files beside their places, and flush them all; :func:`settle` then gives them their names."""
+    made = {_scratch(place): content for place, content in contents.items() if content is not None}
+    for folder in {scratch.parent for scratch in made}:
+        folder.mkdir(parents=True, exist_ok=True)
+    for scratch, content in made.items():
+        steps.write_new(scratch, content, flush=False)
+    steps.flush_all(list(made))
+
+
+def settle(place: Path, content: bytes | None) -> None:
+    """Put what was prepared in its place, or remove the file."""
     if content is None:
         steps.remove(place, sync=False)
-        return
-    place.parent.mkdir(parents=True, exist_ok=True)
-    steps.replace_file(place, content, place.with_name(f".{place.name}.workbench-new"), sync=False)
+    else:
+        steps.rename(_scratch(place), place)
+
+
+def discard(place: Path) -> None:
+    """Remove what an interrupted program prepared for a place."""
+    with suppress(OSError):
+        _scratch(place).unlink(missing_ok=True)
+
+
+def _scratch(place: Path) -> Path:
+    return place.with_name(f".{place.name}.workbench-new")

@@ -8,7 +8,7 @@ from workbench.storage.git.repository import Repository
 from workbench.storage.git.tree import read_blobs
 from workbench.storage.saving.journal import Journal
 from workbench.storage.saving.rescue import park
-from workbench.storage.saving.work_files import Places, check_tracked, content_of, is_blob, put
+from workbench.storage.saving.work_files import Places, check_tracked, content_of, discard, is_blob, prepare, settle
 from workbench.storage.steps import disk_errors, sync_folder
 
 #: Seconds to wait for another git command that holds the index.
@@ -94,16 +94,26 @@ def bring(repository: Repository, before: Blobs, after: Blobs, tip: str | None) 
     contents = read_blobs(repository, sorted({blob for blob in after.values() if blob is not None}))
     with disk_errors(repository.top):
         places = Places(repository.top)
-        for path, blob in after.items():
-            now, new = content_of(places[path]), None if blob is None else contents[blob]
-            if now is not None and now != parked.get(path) and not _known(now, before[path], blob):
+        wanted = {path: None if blob is None else contents[blob] for path, blob in after.items()}
+        changed = _prepared(places, wanted)
+        for path, new in changed.items():
+            now = content_of(places[path])
+            if now is not None and now != parked.get(path) and not _known(now, before[path], after[path]):
                 rescue = park(repository, {path: now}, tip, "保全：保存时刚被改动的内容")
-            if now != new:
-                put(places[path], new)
+            settle(places[path], new)
         for folder in places.folders:
             sync_folder(folder)
     _index(repository, after, repository.no_blob(tip))
     return rescue
+
+
+def _prepared(places: Places, wanted: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
+    """The files that are not yet as wanted, written beside their places; what a crash left there is gone."""
+    changed = {path: new for path, new in wanted.items() if content_of(places[path]) != new}
+    for path in wanted:
+        discard(places[path])
+    prepare({places[path]: new for path, new in changed.items()})
+    return changed
 
 
 def _park_staged(repository: Repository, before: Blobs, after: Blobs, tip: str | None) -> str:
