@@ -12,6 +12,7 @@ from bench import (
     joining,
     loading,
     opinions,
+    past,
     reading,
     real_amendments,
     replaying,
@@ -46,6 +47,7 @@ def measure(folder: Path) -> str:
         ("Loading", loading.figures(instrument, folder / "loading")),
         ("Unsaved work", replaying.figures(instrument, folder / "replaying")),
         ("Saving", saving.figures(instrument, folder / "saving")),
+        ("The past of a clause", past.figures(instrument, folder / "past")),
         ("Merging", joining.figures(instrument, folder / "joining")),
         ("Screen", screen.figures(instrument, folder / "screen")),
         ("Screen left alone", staying.figures(instrument, folder / "staying")),
@@ -54,7 +56,7 @@ def measure(folder: Path) -> str:
         ("Opinions", asked),
     ]
     report = write(sections, growth(folder), law.called) + opinions.section(intakes)
-    report += alignment_quality.section(instrument, folder)
+    report += past.section(folder) + alignment_quality.section(instrument, folder)
     return report + amending.section(instrument) + commuting.section(instrument) + real_amendments.section()
 
 

@@ -2,12 +2,13 @@
 
 import random
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 
 from bench.drafts import SLUG, founded
-from bench.figure import Figure
+from bench.figure import Figure, duration
 from bench.histories import Past, lived
+from bench.laws import generated
+from bench.reading import import_law
 from bench.timing import best
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
@@ -18,6 +19,7 @@ from workbench.storage.history import index
 COMMITS = 5_000
 GROWTH = (500, 5_000, 10_000)
 _ASKED = 40
+_ARTICLES = 126
 
 
 class Measured:
@@ -100,10 +102,14 @@ def _lived(past: Past, id: Id) -> set[str]:
     return found
 
 
-def growth(instrument: Instrument, folder: Path) -> Sequence[tuple[int, float, float]]:
-    """Seconds to build the index, and for the versions of one clause, by number of commits."""
-    found = []
+def section(folder: Path) -> str:
+    """How both grow with the number of commits, on a small law, so that the commits are what grows."""
+    rows = ["| commits | index from nothing | `git log --raw` | versions of a clause |", "|--:|--:|--:|--:|"]
+    instrument = import_law(generated(folder, _ARTICLES))
     for commits in GROWTH:
-        measured = Measured(instrument, folder / str(commits), commits)
-        found.append((commits, best(measured.build, 2), best(measured.versions, 2) / len(measured.asked)))
-    return found
+        measured = Measured(instrument, folder / f"past-{commits}", commits)
+        raw, built = best(lambda asked=measured: asked.git("log", "--raw"), 2), best(measured.build, 2)  # type: ignore[misc]
+        one = best(measured.versions, 2) / len(measured.asked)
+        rows.append(f"| {commits:,} | {duration(built)} | {duration(raw)} | {duration(one)} |")
+    title = f"## Growth of the past\n\nA law of {_ARTICLES} articles; every commit is one random operation.\n\n"
+    return "\n" + title + "\n".join(rows) + "\n"

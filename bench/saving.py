@@ -6,9 +6,12 @@ from pathlib import Path
 
 from bench.drafts import SLUG, files, founded
 from bench.figure import Figure
-from bench.timing import best
+from bench.timing import best, best_prepared
+from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.level import Level
+from workbench.model.provision import Provision
+from workbench.operations.values import Batch, Replace
 from workbench.session.editing.insertion import insertion
 from workbench.session.session import Session
 
@@ -23,6 +26,8 @@ def figures(instrument: Instrument, folder: Path) -> list[Figure]:
     session = best(lambda: insert_and_save(Session.open(first)), _RUNS)
     command = best(lambda: by_command(first), _RUNS)
     git = best(second.insert, _RUNS)
+    edited, all_edited = _edited(first), _all_edited(first)
+    once, all_of_git = best(second.edit, _RUNS), best(second.edit_all, 2)
     whole = best(lambda: founded(instrument, _new(folder)), 2)
     everything = best(lambda: Plain(instrument, _new(folder)), 2)
     two, all_files = (
@@ -30,10 +35,46 @@ def figures(instrument: Instrument, folder: Path) -> list[Figure]:
         "`git init`, `git add` + `git commit` of the same files",
     )
     return [
+        Figure("save one edited article", edited, "`git add` + `git commit` of its file", once, times=3),
+        Figure(
+            "save a change to every article",
+            all_edited,
+            "`git add -A` + `git commit` of all files",
+            all_of_git,
+            times=1,
+        ),
         Figure("open the draft, insert before 第一条, save", session, two, git),
         Figure("the same as one command: `workbench insert … -m …`", command, two, git),
         Figure("found a workspace and save the whole law", whole, all_files, everything),
     ]
+
+
+def _edited(folder: Path) -> float:
+    """One word more in one article; only the save is timed."""
+    session = Session.open(folder)
+    texts = [node.id for node in session.view.instrument.root.walk() if node.text and isinstance(node.text[-1], str)]
+    return best_prepared(lambda: session.apply(_longer(session, texts[700])), lambda _: session.save("改一处"), _RUNS)
+
+
+def _all_edited(folder: Path) -> float:
+    """One word more in every article."""
+    session = Session.open(folder)
+    firsts = [_first_text(unit) for unit in session.view.labels.units if unit.level is Level.ARTICLE]
+    texts = [id for id in firsts if id]
+
+    def prepare() -> object:
+        return session.apply(Batch(tuple(_longer(session, id) for id in texts)))
+
+    return best_prepared(prepare, lambda _: session.save("全部改动"), 2)
+
+
+def _first_text(unit: Provision) -> Id | None:
+    return next((node.id for node in unit.walk() if node.text and isinstance(node.text[-1], str)), None)
+
+
+def _longer(session: Session, id: Id) -> Replace:
+    text = session.view.node(id).text
+    return Replace(id, (*text[:-1], f"{text[-1]}改"))
 
 
 def insert_and_save(session: Session) -> None:
@@ -70,8 +111,21 @@ class Plain:
         self.outline.write_text(f"条 Z{self.count:07}\n" + self.outline.read_text(encoding="utf-8"), encoding="utf-8")
         self._commit([str(article), str(self.outline)])
 
+    def edit(self) -> None:
+        """One more line in one file."""
+        self._longer(sorted(self.outline.parent.glob("articles/*.toml"))[700:701])
+
+    def edit_all(self) -> None:
+        """One more line in every file."""
+        self._longer(sorted(self.outline.parent.glob("articles/*.toml")), ["-A"])
+
+    def _longer(self, files: list[Path], paths: list[str] | None = None) -> None:
+        for file in files:
+            file.write_text(file.read_text(encoding="utf-8") + "# 改\n", encoding="utf-8")
+        self._commit(paths or [str(file) for file in files])
+
     def _commit(self, paths: list[str]) -> None:
-        self._git("add", "--", *paths)
+        self._git("add", *(paths if paths == ["-A"] else ["--", *paths]))
         self._git("-c", "user.name=bench", "-c", "user.email=bench@example.invalid", "commit", "-q", "-m", "增加一条")
 
     def _git(self, *words: str) -> None:
