@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui_screens.consulted import amendments, commands, consulted, shown, until_form, until_said
-from tests.tui_screens.desk import Hands, at_work
+from tests.tui_screens.desk import Hands, at_work, by_command
 from workbench.session.amending.register import Register
 from workbench.session.desk import Desk
 from workbench.session.session import Session
@@ -54,6 +54,11 @@ def test_one_is_accepted_and_the_other_becomes_a_conflict_that_is_resolved(offic
             await hands.press("f6")
             await hands.until(lambda: isinstance(hands.app.screen, Wording))
             await hands.type("市")
+            await hands.press("ctrl+s")
+            await until_form(hands, "建议的文字和采纳的文字都留着")
+            await hands.press("escape")
+            await hands.until(lambda: isinstance(hands.app.screen, Wording))
+            assert "市主管部门应当在二十日内答复。" in hands.text()
             await hands.press("ctrl+s")
             await until_form(hands, "建议的文字和采纳的文字都留着")
             await hands.type("期限不再延长")
@@ -215,3 +220,56 @@ def test_what_was_typed_as_a_proposal_can_be_given_up(office: Path) -> None:
 
     asyncio.run(story())
     assert len(states(office)) == 4 and words(office, "第一条第一款").startswith("为了")
+
+
+def test_a_new_article_cannot_be_adopted_with_other_words(office: Path) -> None:
+    commands(office, ["amend", "propose", "第五条", "--insert-after", "本条例自公布之日起施行。"])
+
+    async def story() -> None:
+        async with at_work(office) as hands:
+            await amendments(hands)
+            await hands.press("end", "f6")
+            await until_said(hands, "建议#4不是对一处文字的修改，不能另写文字采纳。")
+            await decide(hands, "f5", "采纳以后：{+本条例自公布之日起施行。+}", "补充")
+            await until_said(hands, "已采纳建议#4")
+            assert hands.desk.hand.view.locate("第六条")
+
+    asyncio.run(story())
+
+
+def test_what_is_in_hand_is_saved_along_and_said_so(office: Path) -> None:
+    async def story() -> None:
+        async with at_work(office) as hands:
+            await hands.type("手头的字，")
+            await amendments(hands)
+            await hands.press("f5")
+            await until_form(hands, "手头还没有存版的 1 步修改一并存入这个版本。")
+            await hands.press("enter")
+            await until_said(hands, "已采纳建议#1")
+            await hands.press("escape")
+            await hands.until_desk()
+            await hands.until(lambda: "已全部存版" in hands.rows()[0])
+
+    asyncio.run(story())
+    assert words(office, "第一条第一款").startswith("手头的字，")
+
+
+def test_another_program_decides_meanwhile(office: Path) -> None:
+    async def story() -> None:
+        async with at_work(office) as hands:
+            await amendments(hands)
+            by_command(office, "amend", "accept", "1")
+            await decide(hands, "f7", "不采纳建议#1", "不同意")
+            await until_said(hands, "建议#1已经处理为「采纳」")
+            await hands.press("down")
+            await decide(hands, "f8", "缓议建议#2", "再议")
+            await until_said(hands, "已记为「缓议」：建议#2。")
+            await hands.press("escape")
+            await hands.until_desk()
+            await hands.press("end")
+            await hands.until(
+                lambda: "二十日" in hands.desk.hand.view.wording.text(hands.desk.hand.view.locate("第五条第一款"))
+            )
+
+    asyncio.run(story())
+    assert states(office) == ["采纳", "待处理", "待处理"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from workbench.amendments.values import WAITING, Amendment, State
+from workbench.amendments.values import WAITING, Amendment, Insertion, State
 from workbench.amendments.verdict import Outcome
 from workbench.model.level import BODY
-from workbench.model.problems import refuse
+from workbench.model.problems import WorkbenchError, refuse
 from workbench.operations.apply import apply
 from workbench.operations.results import Applied
 from workbench.session.amending.adopting import Adopted, accept, accept_wording
@@ -19,6 +19,8 @@ from workbench.session.amending.register import called
 from workbench.session.amending.taking_back import take_back
 from workbench.session.editing.made import one_or_batch
 from workbench.session.view import View
+from workbench.tui.editor.model.body import Body
+from workbench.tui.failures import sentence
 from workbench.tui.previews.amendments import detail_items, hunk_lines, told
 from workbench.tui.screens.form import Answers, Field, Form
 from workbench.tui.screens.wording import Wording
@@ -97,24 +99,45 @@ def _some(said: Answers) -> str:
 
 
 async def _by_words(screen: AmendmentScreen, one: Amendment, entry: Entry) -> str:
-    """The provision as somebody writes it, with the proposal in view; a conflict is resolved so."""
+    """The provision as somebody writes it, with the proposal in view; a conflict is resolved so.
+
+    What was written is offered again until it is adopted or given up.
+    """
     view = screen.hand.view
+    _refuse_structure(one, view)
+    found = screen.held(one)
+    body: Body | None = lines_of(_as_proposed(found, view), one.about)
+    lead = "" if view.node(one.about).level in BODY else heading_lead(view, one.about)
+    title = f"另写{view.name(one.about)}的文字（{called(one)}）"
+    wrong = ""
+    while body is not None:
+        beside = detail_items(found, entry, view)
+        body = await screen.app.push_screen_wait(Wording(title, body, lead, beside, wrong))
+        if body is None:
+            break
+        said = await _ask(screen, f"部分采纳{called(one)}", "建议的文字和采纳的文字都留着。", "部分采纳", must=True)
+        try:
+            if said is not None:
+                return await _adopt_words(screen, one, text_of(body), said)
+        except WorkbenchError as error:
+            wrong = sentence(error.problem)
+    return ""
+
+
+async def _adopt_words(screen: AmendmentScreen, one: Amendment, text: str, said: Ruling) -> str:
+    session = screen.hand.session
+    return await _done(screen, lambda: accept_wording(session, one.id, text, said), f"已部分采纳{called(one)}")
+
+
+def _refuse_structure(one: Amendment, view: View) -> None:
+    """Before somebody writes for nothing: only words of one place can be written otherwise."""
     if one.about not in view.labels:
         raise refuse("gone", "建议所针对的条款已经没有了。", hint="F7 不采纳，或者先把条文写出来。")
-    found = screen.held(one)
-    lead = "" if view.node(one.about).level in BODY else heading_lead(view, one.about)
-    beside = detail_items(found, entry, view)
-    title = f"另写{view.name(one.about)}的文字（{called(one)}）"
-    body = await screen.app.push_screen_wait(
-        Wording(title, lines_of(_as_proposed(found, view), one.about), lead, beside)
-    )
-    if body is None:
-        return ""
-    said = await _ask(screen, f"部分采纳{called(one)}", "建议的文字和采纳的文字都留着。", "部分采纳", must=True)
-    if said is None:
-        return ""
-    session, text = screen.hand.session, text_of(body)
-    return await _done(screen, lambda: accept_wording(session, one.id, text, said), f"已部分采纳{called(one)}")
+    inside = {part.id for part in view.node(one.about).walk()}
+    places = (change.place.parent if isinstance(change, Insertion) else change.target for change in one.changes)
+    if not inside.issuperset(places):
+        message = f"{called(one)}不是对一处文字的修改，不能另写文字采纳。"
+        raise refuse("not-a-rewording", message, hint="F5 采纳以后再改，或者先改条文，再 F7 不采纳。")
 
 
 def _as_proposed(found: Held, view: View) -> View:

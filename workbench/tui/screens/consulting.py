@@ -26,7 +26,7 @@ class ConsultScreen(DeedScreen, Generic[S]):
     """``sieve``: which entries are listed. Answers the id of a provision to be opened at the desk, or None."""
 
     NAME: ClassVar[str] = ""
-    HINT: ClassVar[str] = "Enter 到条文去改；F1 看这里所有的键。"
+    HINT: ClassVar[str] = "Enter 到条文去改；Tab 换到右边翻看；F1 看这里所有的键。"
     DEFAULT_CSS = """
     ConsultScreen #sieve { height: 1; background: $panel; padding: 0 1; }
     ConsultScreen #list { width: 46%; height: 1fr; border-right: solid $panel; }

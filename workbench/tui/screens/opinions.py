@@ -59,7 +59,7 @@ class OpinionScreen(ConsultScreen[Sieve]):
 
     TITLE_OF = "意见"
     NAME = "意见"
-    HINT = "Enter 到条文去改；→ 展开同类；F1 看这里所有的键。"
+    HINT = "Enter 到条文去改；→ 展开同类；Tab 换到右边翻看；F1 看这里所有的键。"
     DEEDS = DEEDS
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(DEEDS))
 

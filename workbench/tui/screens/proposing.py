@@ -16,6 +16,7 @@ from workbench.session.amending.holding import ground_of
 from workbench.session.amending.proposing import Details, Proposed, propose
 from workbench.session.amending.register import called
 from workbench.session.opinions.listing import Shown
+from workbench.tui.failures import sentence
 from workbench.tui.previews.anchored import anchors
 from workbench.tui.previews.opinions import detail_items
 from workbench.tui.screens.form import Answers, Field, Form
@@ -36,21 +37,28 @@ _PROPOSE, _GIVE_UP = "提出建议", "放弃，恢复原文"
 
 
 async def propose_from(screen: OpinionScreen, found: Shown) -> str:
-    """Write an amendment after an opinion; what was done, "" when nothing was."""
+    """Write an amendment after an opinion; what was done, "" when nothing was.
+
+    What was written is offered again until it is proposed or given up.
+    """
     hand, opinion = screen.hand, found.listed.opinion
     place = next((at for at, _ in anchors(found)), None)
     if place is None:
         raise refuse("no-place", f"意见#{opinion.id}没有关联条款。", hint="先用 Alt+L 关联，再提建议。")
     unit = unit_of_place(hand.view, place)
     title = f"据意见#{opinion.id}对{hand.view.name(unit)}提建议"
-    beside = detail_items(found, (), ())
-    body = await screen.app.push_screen_wait(
-        Wording(title, lines_of(hand.view, unit), heading_lead(hand.view, unit), beside)
-    )
-    if body is None:
-        return ""
-    about, operation = proposal(hand.view, unit, body, hand.draw)
-    return await propose_dialog(screen.app, hand, about, operation, (opinion.id,), opinion.reason)
+    beside = tuple(detail_items(found, (), ()))
+    lead, body, wrong = heading_lead(hand.view, unit), lines_of(hand.view, unit), ""
+    while (written := await screen.app.push_screen_wait(Wording(title, body, lead, beside, wrong))) is not None:
+        body = written
+        try:
+            about, operation = proposal(hand.view, unit, body, hand.draw)
+            said = await propose_dialog(screen.app, hand, about, operation, (opinion.id,), opinion.reason)
+        except WorkbenchError as error:
+            said, wrong = "", sentence(error.problem)
+        if said:
+            return said
+    return ""
 
 
 async def propose_typed(screen: WorkScreen) -> None:

@@ -17,7 +17,10 @@ from workbench.tui.widgets.row_list import RowList
 
 
 class Wording(ModalScreen[Body | None]):
-    """Answers the lines as they were written, or None. ``beside``: what is to be looked at while one writes."""
+    """Answers the lines as they were written, or None. ``beside``: what is to be looked at while one writes.
+
+    ``wrong``: why what was written before could not be taken.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "返回", priority=True),
@@ -31,11 +34,13 @@ class Wording(ModalScreen[Body | None]):
     Wording ArticleEditor { height: 1fr; }
     Wording RowList { height: 40%; border-top: solid $panel; }
     Wording .note { color: $text-muted; }
+    Wording .wrong { color: $text-error; text-style: bold; }
     """
 
-    def __init__(self, title: str, body: Body, heading: str = "", beside: Iterable[Item] = ()) -> None:
+    def __init__(self, title: str, body: Body, heading: str = "", beside: Iterable[Item] = (), wrong: str = "") -> None:
         super().__init__()
-        self._title, self._body, self._heading, self._beside = title, body, heading, tuple(beside)
+        self._title, self._body, self._heading = title, body, heading
+        self._beside, self._wrong = tuple(beside), wrong
 
     def compose(self) -> ComposeResult:
         """The editor, what stands beside it, the keys."""
@@ -44,6 +49,8 @@ class Wording(ModalScreen[Body | None]):
             yield ArticleEditor(id="words")
             if self._beside:
                 yield RowList(self._beside, id="beside")
+            if self._wrong:
+                yield Static(Content(self._wrong), classes="wrong")
             turn = "  F6 换到下方翻看" if self._beside else ""
             yield Static(Content(f"Ctrl+S 定  Esc 返回{turn}"), classes="note")
 
