@@ -28,7 +28,8 @@ _FLAGS = (
     # The terminal then draws with elements of the page, which can be read; so do machines without WebGL.
     "--disable-3d-apis",
 )
-_VIRTUAL = {"Enter": 13, "Escape": 27, "Tab": 9, "End": 35, "Home": 36, "Backspace": 8, "ArrowUp": 38, "ArrowDown": 40} | {"=": 187}
+_VIRTUAL = {"Enter": 13, "Escape": 27, "Tab": 9, "End": 35, "Home": 36, "Backspace": 8, "ArrowUp": 38, "ArrowDown": 40}
+_VIRTUAL["="] = 187
 _PLACE = """words => {
     for (const row of document.querySelectorAll('.xterm-rows > div')) {
         const part = [...row.querySelectorAll('span')].find(span => span.textContent.includes(words));
