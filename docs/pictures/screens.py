@@ -1,4 +1,4 @@
-"""Draws the terminal interface into docs/pictures/desk-*.svg: the sample draft with one article just inserted.
+"""Draws the main screens into docs/pictures/: the sample draft with one article inserted and saved, in both themes.
 
     python docs/pictures/screens.py         draws all of them anew
 
@@ -29,7 +29,17 @@ NAMES = {"深色": "dark", "浅色": "light"}
 CELL, LINE, LATIN, WIDE, MARGIN = 8.4, 20, 14, 16.4, 10
 HAN = "'Noto Sans Mono CJK SC','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif"
 MONO = "'DejaVu Sans Mono',Menlo,Consolas,monospace"
-WORDS = "市数据主管部门应当依照第十六条的规定公布清单。"
+_THERE = ("ctrl+g", "1", "6", "enter")
+_NEW = ("ctrl+n", *"市数据主管部门应当依照第十六条的规定公布清单。")
+#: Seconds after a key: most are answered at once, the table is compared first.
+_PATIENCE = {"f10": 4.0}
+#: The screens, and the keys that lead to each.
+SCREENS: dict[str, tuple[str, ...]] = {
+    "desk": (*_THERE, *_NEW),
+    "table": (*_THERE, *"依照规定，", *_NEW, "f10", "f8"),
+    "history": (*_THERE, *"依照规定，", "ctrl+s", "enter", "f4"),
+    "print": (*_THERE, *_NEW, "shift+f7"),
+}
 
 
 def pictures() -> dict[str, str]:
@@ -38,15 +48,16 @@ def pictures() -> dict[str, str]:
 
 
 async def _all() -> list[tuple[str, str]]:
-    return [(file_name(theme, size), await _picture(theme, size)) for theme, size in product(NAMES, SIZES)]
+    wanted = product(SCREENS, NAMES, SIZES)
+    return [(file_name(screen, theme, size), await _picture(screen, theme, size)) for screen, theme, size in wanted]
 
 
-def file_name(theme: str, size: tuple[int, int]) -> str:
+def file_name(screen: str, theme: str, size: tuple[int, int]) -> str:
     """desk-dark-120x40.svg."""
-    return f"desk-{NAMES[theme]}-{size[0]}x{size[1]}.svg"
+    return f"{screen}-{NAMES[theme]}-{size[0]}x{size[1]}.svg"
 
 
-async def _picture(theme: str, size: tuple[int, int]) -> str:
+async def _picture(screen: str, theme: str, size: tuple[int, int]) -> str:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "demo"
         fresh_demo(folder)
@@ -55,16 +66,15 @@ async def _picture(theme: str, size: tuple[int, int]) -> str:
         async with app.run_test(size=size) as pilot:
             app.theme = THEMES[theme]
             app.screen.hand.branch = "main"  # type: ignore[attr-defined]
-            await _work(app)
+            await _press(app, *SCREENS[screen])
             await pilot.pause(1.5)
             return draw(app.screen._compositor.render_strips(), size)
 
 
-async def _work(app: WorkbenchApp) -> None:
-    """第十六条 is looked up, and an article inserted behind it."""
-    for key in ("ctrl+g", "1", "6", "enter", "ctrl+n", *WORDS):
+async def _press(app: WorkbenchApp, *keys: str) -> None:
+    for key in keys:
         app.post_message(events.Key(key, key if len(key) == 1 else None))
-        await asyncio.sleep(0.3 if len(key) > 1 else 0.02)
+        await asyncio.sleep(_PATIENCE.get(key, 0.6) if len(key) > 1 else 0.02)
 
 
 def draw(strips: Iterable[Iterable[Segment]], size: tuple[int, int]) -> str:

@@ -3,7 +3,9 @@
 import asyncio
 import importlib.util
 import re
+from itertools import product
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from rich.segment import Segment
@@ -85,14 +87,49 @@ def test_the_way_into_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert environment["TEXTUAL_DISABLE_KITTY_KEY"] == "1"
 
 
-def test_a_chinese_character_is_drawn_as_wide_as_two_cells() -> None:
+def _script() -> ModuleType:
+    """The script that draws them; it is no part of the package."""
     spec = importlib.util.spec_from_file_location("screens", SCRIPT)
     assert spec is not None and spec.loader is not None
     screens = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(screens)
+    return screens
+
+
+def _rows(picture: str) -> list[str]:
+    """The words of a picture, row by row, without blanks."""
+    found: dict[int, str] = {}
+    for top, inner in re.findall(r'<text y="(\d+)"[^>]*>(.*?)</text>', picture):
+        found[int(top)] = found.get(int(top), "") + "".join(re.findall(r">([^<])</tspan>", inner))
+    return [found[top] for top in sorted(found)]
+
+
+def _frame(picture: str) -> list[str]:
+    """Title and keys, without the day on which it was drawn."""
+    rows = _rows(picture)
+    return [re.sub(r"\d", "", row) for row in (rows[0], rows[-1])]
+
+
+def test_a_chinese_character_is_drawn_as_wide_as_two_cells() -> None:
+    screens = _script()
     drawn = screens.draw([[Segment("a第b"), Segment("条")]], (8, 1))
     places = [float(x) for x in re.findall(r'<tspan x="([\d.]+)"', drawn)]
     columns = [round((x - screens.MARGIN) / screens.CELL) for x in places]
     assert columns == [0, 1, 3, 4]
-    made = {screens.file_name(theme, size) for theme in screens.NAMES for size in screens.SIZES}
-    assert {path.name for path in SCRIPT.parent.glob("desk-*.svg")} == made
+    made = {screens.file_name(*one) for one in product(screens.SCREENS, screens.NAMES, screens.SIZES)}
+    drawn = {path.name for path in SCRIPT.parent.glob("*-*x*.svg")}
+    assert drawn == made
+
+
+#: What stands on each picture: it shows the screen it is named after, and no dialog or complaint before it.
+_SHOWN = {"desk": "市数据主管部门应当依照", "table": "修改对照表", "history": "的沿革", "print": "打印预览"}
+
+
+@pytest.mark.parametrize("screen", _SHOWN)
+def test_the_screens_of_the_pictures_are_drawn_as_the_pictures_say(screen: str) -> None:
+    screens = _script()
+    size = screens.SIZES[1]
+    anew = asyncio.run(screens._picture(screen, "浅色", size))
+    kept = (SCRIPT.parent / screens.file_name(screen, "浅色", size)).read_text(encoding="utf-8")
+    assert any(_SHOWN[screen] in row for row in _rows(anew))
+    assert _frame(anew) == _frame(kept)
