@@ -7,6 +7,7 @@ from itertools import count
 from workbench.model.problems import refuse
 
 _NUMBER = re.compile(r"(?:意见)?\s*[#＃]?\s*([1-9][0-9]{0,8})(?:-([1-9][0-9]{0,5}))?")
+_KEPT = re.compile(r"[1-9][0-9]{0,8}(?:-[1-9][0-9]{0,5})?")
 
 Order = tuple[int, int]
 
@@ -38,3 +39,21 @@ def following(taken: Iterable[str], after: str = "") -> Iterator[str]:
         first = max((k for m, k in given if m == n), default=0) + 1
         yield from (f"{n}-{k}" for k in count(first))
     yield from map(str, count(max((n for n, _ in given), default=0) + 1))
+
+
+def is_number(id: str) -> bool:
+    """Whether these are the words of a 意见编号 as it is kept."""
+    return _KEPT.fullmatch(id) is not None
+
+
+def given_anew(lost: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """For each number that another opinion keeps the next free one behind it, in order."""
+    last: dict[int, int] = {}
+    for n, k in map(order, taken):
+        last[n] = max(last.get(n, 0), k)
+    found: dict[str, str] = {}
+    for id in sorted(lost, key=order):
+        n = order(id)[0]
+        last[n] = last.get(n, 0) + 1
+        found[id] = f"{n}-{last[n]}"
+    return found

@@ -1,6 +1,7 @@
 """Who sent an opinion: offices and institutions keep their names, everybody else gets a pseudonym."""
 
 import re
+from collections.abc import Mapping
 
 from workbench.amendments.opinions.opinion import Kind
 
@@ -21,6 +22,7 @@ _SAID = (
     (Kind.PERSON, re.compile("个人|公众|群众|公民|市民|网民|自然人|社会公众")),
     (Kind.ORGANISATION, re.compile("单位|企业|组织|机构|团体|协会|公司|高校|院校")),
 )
+_PSEUDONYM = re.compile(r"(公众|代表|专家|单位)([1-9][0-9]*(?:-[1-9][0-9]*)?)")
 _CALLED = {Kind.DEPUTY: "代表", Kind.EXPERT: "专家", Kind.ORGANISATION: "单位"}
 
 
@@ -48,3 +50,9 @@ def shown_as(name: str, id: str, kind: Kind) -> str:
     if not name and kind in (Kind.DEPARTMENT, Kind.LOCAL, Kind.ORGANISATION):
         return ""
     return f"{_CALLED.get(kind, '公众')}{id}"
+
+
+def called_anew(submitter: str, numbers: Mapping[str, str]) -> str:
+    """A pseudonym made of a number that is another now; everybody else keeps the name."""
+    found = _PSEUDONYM.fullmatch(submitter)
+    return found[1] + numbers.get(found[2], found[2]) if found else submitter

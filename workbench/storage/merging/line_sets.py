@@ -1,32 +1,59 @@
-"""Files of JSON lines merged as sets: every line of either side, none that a side took out."""
+"""Shards of JSON lines merged as sets: every line of either side, none that a side took out."""
 
 import json
+import re
+from collections.abc import Collection, Iterable, Mapping
 
-_Lines = list[bytes]
+from workbench.amendments.opinions.numbers import Order, is_number, order
+from workbench.storage.opinions.lines import split
+from workbench.storage.opinions.shards import Changes, appended, shards
+
+Files = Mapping[str, bytes]
+_ID = re.compile(rb'\{"id":"([0-9A-Z-]+)"')
 
 
-def united(base: bytes | None, ours: bytes, theirs: bytes) -> bytes | None:
-    """The lines of the base that both kept, then the new ones in a fixed order.
+def lines_of(files: Files, folder: str) -> list[bytes]:
+    """The lines of a folder's shards, first to last, without their ends."""
+    return [line for path in shards(files, folder) for line in split(files[path])]
 
-    None when both sides have different lines with one id, which only people can put right.
+
+def united(base: Files, folder: str, ours: Collection[bytes], theirs: Collection[bytes]) -> Changes | None:
+    """The shards of a folder: lines of ``base`` that both kept, where they stood, then the new ones in a fixed order.
+
+    None for a shard that goes; None for all when two different lines have one id, which only people can put right.
     """
-    old, mine, others = (_lines(content) for content in (base or b"", ours, theirs))
-    gone = {line for line in old if line not in mine or line not in others}
-    kept = [line for line in old if line not in gone]
-    added = sorted({line for side in (mine, others) for line in side} - set(old))
-    new = [found for line in added if (found := _id(line))]
-    if len(set(new)) != len(new) or not set(new).isdisjoint(map(_id, kept)):
+    old = set(lines_of(base, folder))
+    both = set(ours) & set(theirs)
+    there = {path: [line for line in split(base[path]) if line in both] for path in shards(base, folder)}
+    added = sorted((set(ours) | set(theirs)) - old, key=_place)
+    if _has_twice(added, (line for kept in there.values() for line in kept)):
         return None
-    return b"".join(line + b"\n" for line in (*kept, *added))
+    files = {path: b"".join(line + b"\n" for line in kept) for path, kept in there.items()}
+    found: Changes = {path: content or None for path, content in files.items()}
+    return found | appended(files, folder, (line + b"\n" for line in added))
 
 
-def _lines(content: bytes) -> _Lines:
-    return [line for line in content.split(b"\n") if line]
+def id_of(line: bytes) -> str:
+    """The id of a line; "" when it has none."""
+    if found := _ID.match(line):
+        return found[1].decode()
+    return str(data_of(line).get("id", ""))
 
 
-def _id(line: bytes) -> str:
+def data_of(line: bytes) -> dict[str, object]:
+    """What a line says; {} when it is no record."""
     try:
         found = json.loads(line)
-    except ValueError:
-        return ""
-    return str(found.get("id", "")) if isinstance(found, dict) else ""
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _has_twice(added: Iterable[bytes], kept: Iterable[bytes]) -> bool:
+    new = [id for line in added if (id := id_of(line))]
+    return len(set(new)) != len(new) or (bool(new) and not set(new).isdisjoint(map(id_of, kept)))
+
+
+def _place(line: bytes) -> tuple[Order, bytes]:
+    id = id_of(line)
+    return order(id) if is_number(id) else (0, 0), line

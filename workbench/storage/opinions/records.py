@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from workbench.amendments.opinions.dispositions import Disposition
 from workbench.amendments.opinions.opinion import Opinion
 from workbench.amendments.opinions.rulings import Ruling
+from workbench.amendments.renumbering import Renumbering
 from workbench.model.problems import Problem
 from workbench.storage.opinions.lines import LONGEST, split
 
@@ -32,7 +33,14 @@ class Intake:
 
 
 OPINIONS, DISPOSITIONS, RULINGS, INTAKES = "opinions", "dispositions", "rulings", "imports"
-TYPES: dict[str, type[Any]] = {OPINIONS: Opinion, DISPOSITIONS: Disposition, RULINGS: Ruling, INTAKES: Intake}
+RENUMBERED = "renumbered"
+TYPES: dict[str, type[Any]] = {
+    OPINIONS: Opinion,
+    DISPOSITIONS: Disposition,
+    RULINGS: Ruling,
+    INTAKES: Intake,
+    RENUMBERED: Renumbering,
+}
 
 
 def read(content: bytes, kind: type[T], path: str, problems: list[Problem]) -> Iterator[tuple[bytes, T]]:

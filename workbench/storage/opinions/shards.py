@@ -16,6 +16,12 @@ def shards(paths: Iterable[str], folder: str) -> list[str]:
     return [path for _, path in sorted(found)]
 
 
+def folder_of(path: str) -> str:
+    """The folder of a shard by its path in amendments/<draft>/; "" for any other file."""
+    found = _SHARD.fullmatch(path)
+    return found[1] if found else ""
+
+
 def appended(files: Mapping[str, bytes], folder: str, lines: Iterable[bytes]) -> Changes:
     """The shards of ``folder`` that change when ``lines`` (each with its end) are added."""
     there = shards(files, folder)
