@@ -1,12 +1,14 @@
 """Two offices at their screens: what one saved comes in at the other, what both changed is decided on the screen."""
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.tui_screens.clones import edited, git, saved_words, two_clones
 from tests.tui_screens.desk import Hands, at_work, by_command
+from tests.tui_screens.test_desk_in_tmux import Tmux
 from workbench.tui.panes.outline import CONTESTED
 from workbench.tui.screens.disputes import Disputes
 from workbench.tui.screens.listing import Listing
@@ -176,3 +178,29 @@ def test_what_cannot_be_exchanged_is_one_sentence(tmp_path: Path) -> None:
             await hands.until(lambda: hands.desk.hand.session.unsaved == 1)
 
     asyncio.run(story())
+
+
+def test_both_offices_in_a_real_terminal(tmp_path: Path) -> None:
+    if shutil.which("tmux") is None:
+        pytest.skip("tmux is not installed")
+    zhang, li = two_clones(tmp_path)
+    edited(li, "第五条", "十日", "十五日")
+    by_command(li, "sync")
+    edited(zhang, "第五条", "十日", "二十日")
+    terminal = Tmux(zhang, 80, 24, "C.UTF-8")
+    try:
+        terminal.wait(lambda: "第一条　【目的】为了规范" in terminal.text())
+        terminal.press("M-r")
+        terminal.wait(lambda: "冲突  第五条第一款" in terminal.text())
+        terminal.press("Enter")
+        terminal.wait(lambda: "对方（李四，20" in terminal.text())
+        terminal.press("F2")
+        terminal.wait(lambda: "冲突都裁定了" in terminal.text())
+        terminal.press("Escape")
+        terminal.wait(lambda: "第一章 总则 › 第一条" in terminal.text())
+        terminal.press("M-r")
+        terminal.wait(lambda: "已推送。" in map(str.strip, terminal.rows()))
+    finally:
+        terminal.close()
+    by_command(li, "sync")
+    assert saved_words(zhang, "5.1") == saved_words(li, "5.1") == "主管部门应当在二十日内答复。"
