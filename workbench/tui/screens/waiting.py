@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from workbench.rendering.comparison.progress import Cancelled, Progress
+from workbench.rendering.comparison.progress import Progress
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -72,6 +72,3 @@ class Waiting(ModalScreen[Exception | None]):
         """What cannot be stopped in its middle is waited for; the screen stays until it is over."""
         self._stop.set()
         self.query_one("#ways", Static).update(Content("正在停止……"))
-
-
-__all__ = ["Cancelled", "Waiting", "waited"]
