@@ -98,7 +98,7 @@ def merge(base: Files, ours: Files, theirs: Files) -> Files:
     found = merged_records(DRAFT, (base, ours, theirs), changed)
     assert found == merged_records(DRAFT, (base, theirs, ours), changed)
     assert not found.contested
-    files = ours | found.files  # type: ignore[operator]
+    files: dict[str, bytes | None] = {**ours, **found.files}
     return {path: content for path, content in files.items() if content is not None}
 
 

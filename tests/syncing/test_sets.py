@@ -1,6 +1,7 @@
 """Opinions and amendments of two sides are put together as sets."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 from tests.amendments.test_amendment_files import PATH, amendment
@@ -13,8 +14,12 @@ from workbench.storage.merging.record_sets import merged_records
 SHARD = "notes/0001.jsonl"
 
 
-def shard(*rows: dict[str, object]) -> dict[str, bytes]:
+def shard(*rows: Mapping[str, object]) -> dict[str, bytes]:
     return {SHARD: b"".join(json.dumps(row, separators=(",", ":")).encode() + b"\n" for row in rows)}
+
+
+def numbered(*ids: int) -> dict[str, bytes]:
+    return shard(*({"id": str(id)} for id in ids))
 
 
 def merged(base: dict[str, bytes], ours: dict[str, bytes], theirs: dict[str, bytes]) -> bytes | None:
@@ -48,9 +53,9 @@ def test_lines_without_ids_are_a_set_too() -> None:
 
 
 def test_a_shard_that_is_full_is_followed_by_another() -> None:
-    base = shard(*({"id": str(id)} for id in range(1, 991)))
-    sides = [shard(*({"id": str(id)} for id in (*range(1, 991), *new))) for new in (range(991, 999), range(1001, 1009))]
-    found = merged_records("law", (base, *sides), [SHARD]).files
+    base = numbered(*range(1, 991))
+    ours, theirs = (numbered(*range(1, 991), *new) for new in (range(991, 999), range(1001, 1009)))
+    found = merged_records("law", (base, ours, theirs), [SHARD]).files
     assert [len((content or b"").splitlines()) for _, content in sorted(found.items())] == [1000, 6]
 
 

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
+from workbench.amendments.opinions.opinion import Opinion
 from workbench.amendments.opinions.questions import Listed
+from workbench.amendments.opinions.sent import fingerprint
+from workbench.amendments.renumbering import Renumbering, by_number, former
 from workbench.model.problems import Problem, refuse
 from workbench.session.desk import Desk
 from workbench.storage.files.blobs import Tree
@@ -12,8 +15,8 @@ from workbench.storage.log.operations import folder_name
 from workbench.storage.opinions.asking import Asking
 from workbench.storage.opinions.files import files, tree_id
 from workbench.storage.opinions.index import Index
-from workbench.storage.opinions.private import PrivateStore
-from workbench.storage.opinions.records import INTAKES, Intake, read
+from workbench.storage.opinions.private import Key, PrivateStore
+from workbench.storage.opinions.records import INTAKES, RENUMBERED, Intake, read
 from workbench.storage.opinions.shards import shards
 
 
@@ -49,10 +52,21 @@ class Book:
         """The files of amendments/<draft>/."""
         return files(self.workspace, self._tree_id)
 
-    @property
+    @cached_property
     def people(self) -> PrivateStore:
-        """Who sent the opinions, as far as this machine knows."""
-        return PrivateStore(self.workspace.repository, self.workspace.prefix, self.slug)
+        """Who sent the opinions, as far as this machine knows, under the numbers the opinions have now."""
+        store = PrivateStore(self.workspace.repository, self.workspace.prefix, self.slug)
+        store.follow(self.moved)
+        return store
+
+    @cached_property
+    def moved(self) -> dict[Key, Key]:
+        """What the private store may know opinions by from before a merge gave them other numbers, and what by now."""
+        paths, problems = shards(self.files, RENUMBERED), list[Problem]()
+        known = by_number(one for path in paths for _, one in read(self.files[path], Renumbering, path, problems))
+        lines = self.asking.lines({number for number, _ in known})
+        opinions = (one for line in lines.values() for _, one in read(line, Opinion, "", problems))
+        return {key(was): key(now) for now in opinions for was in former(now, known)}
 
     @cached_property
     def intakes(self) -> tuple[Intake, ...]:
@@ -69,3 +83,8 @@ class Book:
         if found is None:
             raise refuse("no-such-opinion", f"没有意见#{id}。", where=id, hint="用 opinion list 查看有哪些意见。")
         return found
+
+
+def key(opinion: Opinion) -> Key:
+    """What the private store knows an opinion by."""
+    return opinion.id, fingerprint(opinion)

@@ -14,7 +14,7 @@ from workbench.amendments.opinions.sent import Sent, as_sent, fingerprint, publi
 from workbench.amendments.opinions.submitters import shown_as
 from workbench.model.identity import IdSource
 from workbench.model.problems import Problem, Severity, refuse
-from workbench.session.opinions.book import Book
+from workbench.session.opinions.book import Book, key
 from workbench.storage.opinions.records import read
 
 
@@ -43,11 +43,13 @@ class Intaking:
         if wishes.after and wishes.after not in given:
             raise refuse("no-such-opinion", f"没有意见#{wishes.after}。", hint="--after 写已有的意见编号。")
         self._numbers: Iterator[str] = following(given, wishes.after)
-        people = {person.id: person for person in book.people.everybody()}
+        everybody = book.people.everybody()
+        here = {key(one) for one in self._here} if everybody else set()
+        people = {person.id: person for person in everybody if (person.id, person.digest) in here}
         self._known = Counter[str]() if wishes.all_rows else self._digests(people)
         self._called = _pseudonyms(people.values())
         #: Names of everybody who sent anything, which must not stand in another letter or in the file's name either.
-        self.names = Names(person.name for person in people.values())
+        self.names = Names(person.name for person in everybody)
         self.source = str(IdSource({one.id for one in book.intakes}).draw())
         self.known = 0
         self.masked: Counter[Datum] = Counter()
@@ -68,12 +70,7 @@ class Intaking:
 
     def _digests(self, private: Mapping[str, Person]) -> Counter[str]:
         """What is here, by what was sent where this machine knows it, else by what git says."""
-        return Counter(
-            private[one.id].exact
-            if one.id in private and private[one.id].digest == fingerprint(one)
-            else as_sent(one).digest
-            for one in self._here
-        )
+        return Counter(private[one.id].exact if one.id in private else as_sent(one).digest for one in self._here)
 
     def _is_known(self, *digests: str) -> bool:
         found = next((digest for digest in digests if self._known[digest] > 0), None)

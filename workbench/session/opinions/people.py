@@ -6,16 +6,15 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from pathlib import Path
 
 from workbench.amendments.opinions.opinion import Opinion
 from workbench.amendments.opinions.person import Person
-from workbench.amendments.opinions.sent import fingerprint
 from workbench.importing.opinions.plain_files import read_csv
 from workbench.model.problems import refuse
 from workbench.session.exporting import write_new
-from workbench.session.opinions.book import Book
+from workbench.session.opinions.book import Book, key
 from workbench.storage.opinions.records import read
 
 HEADS = ("意见编号", "校验", "来件校验", "提出人", "电话", "证件", "地址", "邮箱", "来件原文")
@@ -48,10 +47,12 @@ def import_people(book: Book, path: Path) -> tuple[int, int]:
             "not-people", "这不是 people export 写出的文件。", hint="请对方用 opinion people export 重新导出。"
         )
     people = [
-        Person(*(_bare(cell) for cell in row.cells)) for row in table.rows if len(row.cells) == len(fields(Person))
+        _today(book, Person(*(_bare(cell) for cell in row.cells)))
+        for row in table.rows
+        if len(row.cells) == len(fields(Person))
     ]
-    here = {one.id: fingerprint(one) for line in book.asking.every_line() for _, one in read(line, Opinion, "", [])}
-    ours = [person for person in people if here.get(person.id) == person.digest]
+    here = {key(one) for line in book.asking.every_line() for _, one in read(line, Opinion, "", [])}
+    ours = [person for person in people if (person.id, person.digest) in here]
     if ours:
         book.people.keep(ours)
     return len(ours), len(people) - len(ours)
@@ -59,14 +60,18 @@ def import_people(book: Book, path: Path) -> tuple[int, int]:
 
 def forget(book: Book, ids: Sequence[str]) -> int:
     """Delete who sent these opinions, and their words before masking; how many were known."""
-    for id in ids:
-        book.opinion(id)
-    return book.people.forget(ids)
+    return book.people.forget([key(book.opinion(id).opinion) for id in ids])
 
 
 def of(book: Book, opinion: Opinion) -> Person | None:
     """Who sent an opinion, if this machine knows."""
-    return book.people.of(opinion.id, fingerprint(opinion))
+    return book.people.of(*key(opinion))
+
+
+def _today(book: Book, person: Person) -> Person:
+    """A file that was written before a merge names opinions by the numbers they had then."""
+    id, digest = book.moved.get((person.id, person.digest), (person.id, person.digest))
+    return replace(person, id=id, digest=digest)
 
 
 def _guarded(cell: str) -> str:

@@ -10,11 +10,10 @@ from workbench.amendments.opinions.opinion import Kind, Opinion
 from workbench.amendments.opinions.person import Person
 from workbench.amendments.opinions.questions import Wanted
 from workbench.amendments.opinions.report import SOURCES, Counts, Report, Row, Section
-from workbench.amendments.opinions.sent import fingerprint
 from workbench.amendments.opinions.standing import Stand, Today
 from workbench.model.identity import Id
 from workbench.model.problems import refuse
-from workbench.session.opinions.book import Book
+from workbench.session.opinions.book import Book, key
 from workbench.session.opinions.listing import Shown, shown
 
 GENERAL, LOST = "总体意见", "所提条款已经删去"
@@ -63,7 +62,7 @@ class _Making:
     def __init__(self, book: Book, today: Today, arranged: Arranged, found: list[Shown]) -> None:
         self._today, self._found = today, found
         everybody = book.people.everybody() if arranged.personal else []
-        self._people = {person.id: person for person in everybody}
+        self._people = {(person.id, person.digest): person for person in everybody}
         self._members: dict[str, list[Opinion]] = defaultdict(list)
         for one in found:
             self._members[one.listed.head].append(one.listed.opinion)
@@ -121,8 +120,7 @@ class _Making:
         )
 
     def _person(self, opinion: Opinion) -> Person | None:
-        person = self._people.get(opinion.id)
-        return person if person and person.digest == fingerprint(opinion) else None
+        return self._people.get(key(opinion))
 
     def _name(self, opinion: Opinion) -> str:
         person = self._person(opinion)

@@ -103,7 +103,7 @@ def _saved(book: Book, found: _Gathered, about: Intake) -> str:
 
     What was gathered is used up: a hundred thousand opinions are not held in memory while git gets them.
     """
-    kept = [person.id for person in found.people]
+    kept = [(person.id, person.digest) for person in found.people]
     if kept:
         book.people.keep(_used_up(found.people))
     changes: Changes = appended(book.files, OPINIONS, map(lines.write, _used_up(found.opinions)))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from workbench.model.problems import refuse
-from workbench.session.opinions.book import Book
+from workbench.session.opinions.book import Book, key
 from workbench.session.opinions.moments import local
 from workbench.session.reading.history import trailers
 from workbench.storage.opinions import lines
@@ -43,7 +43,8 @@ def withdraw(book: Book, *, dry_run: bool = False) -> Withdrawn:
         return Withdrawn(intake, tuple(ids))
     changes = without(book.files, OPINIONS, book.asking.lines(ids).values())
     changes |= without(book.files, INTAKES, [lines.write(intake).rstrip(b"\n")])
+    people = [key(book.opinion(id).opinion) for id in ids]
     message = f"撤销导入意见 {len(ids)} 条"
     commit = saved(book.workspace, book.slug, changes, message, trailers(ACTION), book.base)
-    book.people.forget(ids)
+    book.people.forget(people)
     return Withdrawn(intake, tuple(ids), commit)

@@ -7,6 +7,7 @@ from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
 from workbench.session.desk import Desk
 from workbench.session.hand.rebasing import brought_up_to_date
 from workbench.session.hand.state import take
+from workbench.session.syncing.renumbered import told
 from workbench.storage.merging.merging import Joined, join_commit
 from workbench.storage.saving.moving import switch
 from workbench.storage.slug import check_slug
@@ -62,12 +63,13 @@ def merge_branch(desk: Desk, name: str) -> Joined:
 def join(desk: Desk, commit: str, message: str) -> Joined:
     """Merge a commit; again when somebody saved in the moment between looking and writing.
 
-    Unsaved work is carried over; what conflicts with it is told in the desk's notices.
+    Unsaved work is carried over; what conflicts with it is told in the desk's notices, and what was numbered anew.
     """
     for left in reversed(range(_PATIENCE)):
         try:
+            before = desk.workspace.commit()
             done = join_commit(desk.workspace, commit, message)
-            desk.notices += tuple(_carry_over_hands(desk))
+            desk.notices += (*_carry_over_hands(desk), *told(desk, before, done.commit, commit))
             return done
         except WorkbenchError as error:
             if error.problem.code != "branch-moved" or not left:

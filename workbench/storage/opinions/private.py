@@ -6,7 +6,7 @@ deleted is overwritten (secure_delete), because 个人信息保护法第四十�
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
@@ -16,11 +16,20 @@ from workbench.model.problems import refuse
 from workbench.storage.git.repository import Repository
 
 NAME = "people.sqlite"
+#: 意见编号 and the digest of the line: on two branches one number may be two opinions.
+Key = tuple[str, str]
 COLUMNS = tuple(field.name for field in fields(Person))
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS person (draft TEXT NOT NULL, "
     + ", ".join(f"{column} TEXT NOT NULL" for column in COLUMNS)
-    + ", PRIMARY KEY (draft, id))"
+    + ", PRIMARY KEY (draft, id, digest))"
+)
+#: Stores of before 改号 were keyed by the number alone.
+_REKEY = (
+    "ALTER TABLE person RENAME TO former",
+    SCHEMA,
+    "INSERT INTO person SELECT * FROM former",
+    "DROP TABLE former",
 )
 
 
@@ -37,7 +46,7 @@ class PrivateStore:
         self._draft = f"{prefix}{slug}"
 
     def keep(self, people: Iterable[Person]) -> None:
-        """Remember; somebody of the same 意见编号 is replaced."""
+        """Remember; who was known of the same opinion is replaced."""
         marks = ", ".join("?" * (len(COLUMNS) + 1))
         with self._open(make=True) as base:
             rows = ((self._draft, *values_of(person)) for person in people)
@@ -52,13 +61,22 @@ class PrivateStore:
         """All that is known about the senders of this draft."""
         return self._asked("1")
 
-    def forget(self, ids: Iterable[str]) -> int:
-        """Delete; how many were there."""
+    def follow(self, moved: Mapping[Key, Key]) -> None:
+        """Put people under the numbers their opinions have now; done twice, it changes nothing more."""
+        keys = [(person.id, person.digest) for person in self.everybody()] if moved else []
+        steps = [(*moved[key], self._draft, *key) for key in keys if key in moved]
+        if steps:
+            with self._open() as base:
+                asked = "UPDATE OR REPLACE person SET id = ?, digest = ? WHERE draft = ? AND id = ? AND digest = ?"
+                base.executemany(asked, steps)
+
+    def forget(self, keys: Iterable[Key]) -> int:
+        """Delete who sent these opinions; how many were there."""
         if not self.path.exists():
             return 0
         with self._open() as base:
-            asked = [(self._draft, id) for id in ids]
-            return base.executemany("DELETE FROM person WHERE draft = ? AND id = ?", asked).rowcount
+            asked = [(self._draft, *key) for key in keys]
+            return base.executemany("DELETE FROM person WHERE draft = ? AND id = ? AND digest = ?", asked).rowcount
 
     def _asked(self, condition: str, *values: str) -> list[Person]:
         if not self.path.exists():
@@ -81,9 +99,18 @@ class PrivateStore:
                 base.execute("PRAGMA secure_delete = ON")
                 base.execute(SCHEMA)
                 with base:
+                    _bring_up_to_date(base)
                     yield base
             finally:
                 base.close()
         except sqlite3.Error as error:
             hint = "把这个文件移到别处再试；里面的联系方式只在这一份文件里，请先留一份。"
             raise refuse("private-store", f"私有库打不开（{error}）。", where=str(self.path), hint=hint) from error
+
+
+def _bring_up_to_date(base: sqlite3.Connection) -> None:
+    columns = base.execute("PRAGMA table_info(person)").fetchall()
+    if not any(name == "digest" and key for _, name, _, _, _, key in columns):
+        base.execute("BEGIN IMMEDIATE")
+        for step in _REKEY:
+            base.execute(step)
