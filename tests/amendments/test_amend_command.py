@@ -9,6 +9,7 @@ import pytest
 
 from tests.amendments.proposals import DRAFT
 from tests.cli.running import Runner
+from tests.opinions.desks import row, table
 
 
 @pytest.fixture
@@ -125,6 +126,22 @@ def test_what_was_adopted_is_taken_back_and_later_edits_stay(desk: Runner) -> No
     shown = words(desk, "第一条")
     assert "可以申请复议" in shown and "三十日" in shown
     assert desk.code("amend", "accept", id) == "withdrawn"
+
+
+def test_what_was_answered_with_an_amendment_taken_back_waits_again(desk: Runner) -> None:
+    letters = [row("第一条应当写明权利。"), row("第一条应当写明权利！"), row("第二条罚得太轻。")]
+    desk.ok("opinion", "import", table(desk.folder / "a.csv", letters))
+    id = propose(desk, "第一条", "可以", "有权", "--from", "1", "--from", "3")
+    desk.ok("amend", "accept", id)
+    desk.ok("opinion", "dispose", "3", "--state", "解释说明", "--reason", "另有规定")
+    assert desk.data("opinion", "status")["unaccounted"] == []
+    before = git(desk, "rev-list", "--count", "HEAD")
+    desk.ok("amend", "withdraw", id, "--reason", "提出单位撤回")
+    assert int(git(desk, "rev-list", "--count", "HEAD")) == int(before) + 1
+    status = desk.data("opinion", "status")
+    said = "采纳的修改建议#1已经撤回：提出单位撤回"
+    assert (status["unaccounted"], status["deferred"]) == (["1", "2"], {"1": said, "2": said})
+    assert status["by_state"]["解释说明"] == 1
 
 
 def test_deciding_twice_is_refused_with_a_hint(desk: Runner) -> None:

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from workbench.amendments.inverse import inverse
-from workbench.amendments.values import State
+from workbench.amendments.values import Amendment, State
 from workbench.amendments.verdict import Outcome, Verdict
 from workbench.session.amending.adopting import Adopted, carry_out, save_with
-from workbench.session.amending.committing import trailers
+from workbench.session.amending.committing import Files, trailers
 from workbench.session.amending.deciding import Ruling, all_files, withdraw
 from workbench.session.amending.holding import Held, ground_of, held
 from workbench.session.amending.register import Register, called
+from workbench.session.opinions.book import Book
+from workbench.session.opinions.disposing import reopen_linked
 from workbench.session.saving import Beside
 from workbench.session.session import Session
 
@@ -29,7 +31,13 @@ def take_back(session: Session, words: str, ruling: Ruling, *, confirm: bool = F
     reasons = (amendment.decision.reason, f"撤回：{ruling.reason}" if ruling.reason else "")
     decision = replace(amendment.decision, reason="；".join(filter(None, reasons)))
     withdrawn = replace(amendment, state=State.WITHDRAWN, decision=decision)
-    beside = Beside(
-        lambda: all_files(session, withdrawn), trailers("amend-withdraw", amendment, ruling.reason or "撤回采纳")
-    )
+    marks = trailers("amend-withdraw", amendment, ruling.reason or "撤回采纳")
+    beside = Beside(lambda: {**all_files(session, withdrawn), **_reopened(session, amendment, ruling)}, marks)
     return save_with(session, done, f"撤回已经采纳的修改{called(amendment)}", beside, before)
+
+
+def _reopened(session: Session, amendment: Amendment, ruling: Ruling) -> Files:
+    """What answers the opinions with this amendment holds no longer: they wait again, and it is said why."""
+    reason = f"采纳的修改{called(amendment)}已经撤回" + (f"：{ruling.reason}" if ruling.reason else "")
+    with Book.opened(session.desk, session.slug) as book:
+        return reopen_linked(book, amendment.id, reason)

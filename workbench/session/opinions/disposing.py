@@ -65,6 +65,24 @@ def dispose_linked(book: Book, ids: Sequence[str], answer: Answer) -> dict[str, 
     return {f"{folder(book.slug)}/{path}": content for path, content in _changes(book, made).items()}
 
 
+def reopen_linked(book: Book, amendment: str, reason: str) -> dict[str, bytes | None]:
+    """The files (by path in the workspace) that open again what was answered with an amendment taken back; may be {}.
+
+    For the commit that takes it back. An opinion that got another answer since keeps that one.
+    """
+    answered = [id for id in book.asking.answered_with(amendment) if _is_answer_of(book, id, amendment)]
+    if not answered:
+        return {}
+    answer = _masked(Answer(Outcome.OPEN, reason, amendment=amendment))
+    made = Disposition(tuple(answered), answer, now(), whoever(book.workspace))
+    return {f"{folder(book.slug)}/{path}": content for path, content in _changes(book, [made]).items()}
+
+
+def _is_answer_of(book: Book, id: str, amendment: str) -> bool:
+    found = book.asking.disposition(id)
+    return found is not None and found.answer.amendment == amendment and found.answer.outcome is not Outcome.OPEN
+
+
 def _changes(book: Book, made: Iterable[Disposition]) -> Changes:
     return appended(book.files, DISPOSITIONS, map(lines.write, made))
 

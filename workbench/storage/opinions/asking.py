@@ -76,6 +76,15 @@ class Asking:
         )
         return next((one for _, one in records.read(row[0], Disposition, id, [])), None) if row else None
 
+    def answered_with(self, amendment: str) -> list[str]:
+        """The opinions some answer to which names an amendment, by number."""
+        rows = self.base.execute(
+            "SELECT DISTINCT o.id, o.n, o.k FROM opinion o JOIN disposition d ON d.opinion = o.id"
+            " JOIN answer a ON a.rowid = d.line WHERE instr(a.line, CAST(? AS BLOB)) > 0 ORDER BY o.n, o.k",
+            (amendment,),
+        )
+        return [str(row[0]) for row in rows]
+
     def outcomes(self) -> Counter[Outcome]:
         """How many opinions ended how."""
         rows = self.base.execute("SELECT outcome, count(*) FROM opinion GROUP BY outcome")
