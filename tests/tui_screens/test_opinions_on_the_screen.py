@@ -16,7 +16,8 @@ from tests.tui_screens.consulted import (
     until_said,
 )
 from tests.tui_screens.desk import Hands, at_work, founded
-from workbench.tui.screens.opinions import Line, OpinionScreen
+from workbench.tui.screens.opinion_list import Line
+from workbench.tui.screens.opinions import OpinionScreen
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ Names of provisions are those of the draft in hand, so an edit that is not saved
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from threading import Lock
 
 from workbench.amendments.ground import Ground
 from workbench.amendments.opinions.ledger import Ledger
@@ -23,6 +24,8 @@ from workbench.session.view import View
 from workbench.storage.opinions.files import tree_id
 
 _NOTHING = Ledger(0, 0, {})
+#: The desk and an inbox look at the same index; only one of them brings it up to date.
+_TURN = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,11 @@ class Consulting:
         self._found = Consulted()
 
     def look(self, view: View) -> Consulted:
-        """How everything stands on ``view``; the very same value where nothing moved."""
+        """How everything stands on ``view``; the very same value where nothing moved. Threads take turns."""
+        with _TURN:
+            return self._look(view)
+
+    def _look(self, view: View) -> Consulted:
         tree = tree_id(self._desk.workspace, self._slug)
         if not tree:
             return Consulted() if self._found.ledger.total or self._found.entries else self._found

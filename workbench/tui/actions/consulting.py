@@ -46,6 +46,8 @@ async def open_opinions(screen: WorkScreen, first: str = "") -> None:
     from workbench.tui.work.sieves import Sieve, first_sieve
 
     await screen.leave()
+    if screen.consulted is None:
+        await screen.consult()
     sieve = Sieve(place=screen.unit) if first else first_sieve(screen.consulted)
     shown = OpinionScreen(screen.hand, sieve, first)
     shown.unit = _unit(screen)

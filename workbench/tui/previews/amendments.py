@@ -9,7 +9,6 @@ from workbench.amendments.redlines import brief, marks, shown
 from workbench.amendments.values import WAITING, Amendment, State
 from workbench.amendments.verdict import Outcome
 from workbench.language.display import one_line
-from workbench.language.redline import Change
 from workbench.session.amending.holding import Held, ground_of
 from workbench.session.amending.listing import Entry
 from workbench.session.amending.register import called
@@ -152,8 +151,3 @@ def meeting_items(graph: Graph, amendments: Iterable[Amendment], ground: Ground)
         yield plain(f"只能采纳其中一件：{'、'.join(names[id] for id in group)}", kind="warn", hang=4)
     yield from (plain(f"{names[id]}：与现在的草案冲突或者已经失效", str(id), "bad", 4) for id in graph.unfit)
     yield plain("没有列出的，互不影响。", kind="dim")
-
-
-def told(line: Iterable[Change]) -> str:
-    """A redline for a note in a dialog."""
-    return brief(line)

@@ -1,219 +1,56 @@
-"""Deciding on an amendment: whole, by hunks, with other words; not, later, taken back. What is unsure is shown."""
+"""Deciding on an amendment without touching the draft, and taking one back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from workbench.amendments.values import WAITING, Amendment, Insertion, State
+from workbench.amendments.redlines import brief
+from workbench.amendments.values import Amendment
 from workbench.amendments.verdict import Outcome
-from workbench.model.level import BODY
-from workbench.model.problems import WorkbenchError, refuse
-from workbench.operations.apply import apply
-from workbench.operations.results import Applied
-from workbench.session.amending.adopting import Adopted, accept, accept_wording
-from workbench.session.amending.deciding import Ruling, defer, reject
-from workbench.session.amending.holding import Held, held
+from workbench.session.amending.deciding import defer, reject
 from workbench.session.amending.listing import Entry
 from workbench.session.amending.register import called
 from workbench.session.amending.taking_back import take_back
-from workbench.session.editing.made import one_or_batch
-from workbench.session.view import View
-from workbench.tui.editor.model.body import Body
-from workbench.tui.failures import sentence
-from workbench.tui.previews.amendments import detail_items, hunk_lines, told
-from workbench.tui.screens.form import Answers, Field, Form
-from workbench.tui.screens.wording import Wording
+from workbench.tui.screens.amendment_asking import ask, carried_out, waiting
+from workbench.tui.screens.form import Form
 from workbench.tui.work.committing import committed
-from workbench.tui.work.places import heading_lead
-from workbench.tui.work.suggesting import lines_of, text_of
 
 if TYPE_CHECKING:
-    from workbench.tui.screens.amendments import AmendmentScreen
-
-_HUNKS, _WORDS = "只采纳其中几处", "另写文字"
-_YES, _NO = "采纳", "不采纳"
+    from workbench.tui.screens.amendment_list import AmendmentList
 
 
-async def accept_dialog(screen: AmendmentScreen, entry: Entry) -> str:
-    """采纳; "" when nothing was done."""
-    one = _waiting(entry)
-    found = screen.held(one)
-    if found.outcome is Outcome.REFUSED:
-        hint = "F6 部分采纳，另写文字；或者 F7 不采纳。"
-        raise refuse("does-not-fit", f"{called(one)}不能照样采纳：{found.reason}", hint=hint)
-    return await _adopt(screen, one, found)
-
-
-async def _adopt(screen: AmendmentScreen, one: Amendment, found: Held, numbers: Collection[int] = ()) -> str:
-    """Show what it would do, ask why, and do it; what is to be confirmed says so on the way."""
-    doubtful = found.outcome is Outcome.NEEDS_CONFIRMATION
-    what = "部分采纳" if numbers else "采纳"
-    lead = f"自动合并，请看清楚再确认。{found.reason}\n" if doubtful else ""
-    note = f"{lead}采纳以后：{told(found.redline)}" if found.outcome is not Outcome.ABSORBED else "草案里已经是这样了。"
-    confirm = "确认并采纳" if doubtful else what
-    said = await _ask(screen, f"{what}{called(one)}", note, confirm, must=bool(numbers))
-    if said is None:
-        return ""
-    session = screen.hand.session
-    return await _done(
-        screen, lambda: accept(session, one.id, said, confirm=doubtful, numbers=numbers), f"已{what}{called(one)}"
-    )
-
-
-async def partly_dialog(screen: AmendmentScreen, entry: Entry) -> str:
-    """部分采纳: some hunks, or other words; "" when nothing was done."""
-    one = _waiting(entry)
-    parts = hunk_lines(one, screen.hand.view)
-    able = len(parts) > 1 and screen.held(one).outcome is not Outcome.REFUSED
-    if able:
-        ways = Form(f"部分采纳{called(one)}", [Field("how", "怎样采纳", _HUNKS, (_HUNKS, _WORDS))], confirm="继续")
-        said = await screen.app.push_screen_wait(ways)
-        if said is None:
-            return ""
-        if said["how"] == _HUNKS:
-            return await _by_hunks(screen, one, parts)
-    return await _by_words(screen, one, entry)
-
-
-async def _by_hunks(screen: AmendmentScreen, one: Amendment, parts: Collection[str]) -> str:
-    """Each hunk by itself."""
-    fields = [
-        Field(str(number), f"第 {number} 处：{words}", _YES, (_YES, _NO)) for number, words in enumerate(parts, 1)
-    ]
-    said = await screen.app.push_screen_wait(Form(f"{called(one)}：逐处定", fields, judge=_some, confirm="继续"))
-    if said is None:
-        return ""
-    numbers = [int(number) for number, choice in said.items() if choice == _YES]
-    from workbench.amendments.hunks import chosen
-
-    found = held(one, screen.ground, chosen(one.changes, numbers))
-    if found.outcome is Outcome.REFUSED:
-        raise refuse("does-not-fit", f"这几处不能照样采纳：{found.reason}", hint="F6 另写文字。")
-    return await _adopt(screen, one, found, numbers)
-
-
-def _some(said: Answers) -> str:
-    count = list(said.values()).count(_YES)
-    return "一处也没有采纳；不采纳的用 F7。" if not count else "" if count < len(said) else "全都采纳的用 F5。"
-
-
-async def _by_words(screen: AmendmentScreen, one: Amendment, entry: Entry) -> str:
-    """The provision as somebody writes it, with the proposal in view; a conflict is resolved so.
-
-    What was written is offered again until it is adopted or given up.
-    """
-    view = screen.hand.view
-    _refuse_structure(one, view)
-    found = screen.held(one)
-    body: Body | None = lines_of(_as_proposed(found, view), one.about)
-    lead = "" if view.node(one.about).level in BODY else heading_lead(view, one.about)
-    title = f"另写{view.name(one.about)}的文字（{called(one)}）"
-    wrong = ""
-    while body is not None:
-        beside = detail_items(found, entry, view)
-        body = await screen.app.push_screen_wait(Wording(title, body, lead, beside, wrong))
-        if body is None:
-            break
-        said = await _ask(screen, f"部分采纳{called(one)}", "建议的文字和采纳的文字都留着。", "部分采纳", must=True)
-        try:
-            if said is not None:
-                return await _adopt_words(screen, one, text_of(body), said)
-        except WorkbenchError as error:
-            wrong = sentence(error.problem)
-    return ""
-
-
-async def _adopt_words(screen: AmendmentScreen, one: Amendment, text: str, said: Ruling) -> str:
-    session = screen.hand.session
-    return await _done(screen, lambda: accept_wording(session, one.id, text, said), f"已部分采纳{called(one)}")
-
-
-def _refuse_structure(one: Amendment, view: View) -> None:
-    """Before somebody writes for nothing: only words of one place can be written otherwise."""
-    if one.about not in view.labels:
-        raise refuse("gone", "建议所针对的条款已经没有了。", hint="F7 不采纳，或者先把条文写出来。")
-    inside = {part.id for part in view.node(one.about).walk()}
-    places = (change.place.parent if isinstance(change, Insertion) else change.target for change in one.changes)
-    if not inside.issuperset(places):
-        message = f"{called(one)}不是对一处文字的修改，不能另写文字采纳。"
-        raise refuse("not-a-rewording", message, hint="F5 采纳以后再改，或者先改条文，再 F7 不采纳。")
-
-
-def _as_proposed(found: Held, view: View) -> View:
-    """The draft with the proposal carried out where it can be, to begin with."""
-    if not found.verdict.operations:
-        return view
-    made = apply(one_or_batch([*found.verdict.operations]), view.instrument, view.wording)
-    there = isinstance(made, Applied) and found.amendment.about in View(made.instrument).labels
-    return View(made.instrument) if isinstance(made, Applied) and there else view
-
-
-async def reject_dialog(screen: AmendmentScreen, entry: Entry) -> str:
+async def reject_dialog(screen: AmendmentList, entry: Entry) -> str:
     """不采纳; "" when nothing was done."""
-    return await _decide(screen, _waiting(entry), "不采纳", reject)
+    return await _decide(screen, waiting(entry), "不采纳", reject)
 
 
-async def defer_dialog(screen: AmendmentScreen, entry: Entry) -> str:
+async def defer_dialog(screen: AmendmentList, entry: Entry) -> str:
     """缓议; "" when nothing was done."""
-    return await _decide(screen, _waiting(entry), "缓议", defer)
+    return await _decide(screen, waiting(entry), "缓议", defer)
 
 
-async def _decide(
-    screen: AmendmentScreen, one: Amendment, what: str, work: Callable[..., tuple[Amendment, str]]
-) -> str:
-    said = await _ask(screen, f"{what}{called(one)}", "", what, must=True)
+async def _decide(screen: AmendmentList, one: Amendment, what: str, work: Callable[..., tuple[Amendment, str]]) -> str:
+    said = await ask(screen, f"{what}{called(one)}", "", what, must=True)
     if said is None:
         return ""
     await committed(screen.hand, lambda: work(screen.hand.session, one.id, said))
     return f"已记为「{what}」：{called(one)}。"
 
 
-async def withdraw_dialog(screen: AmendmentScreen, entry: Entry) -> str:
+async def withdraw_dialog(screen: AmendmentList, entry: Entry) -> str:
     """撤回; "" when nothing was done."""
     one = entry.amendment
     adopted = entry.verdict is None
     note = "已经采纳的改动会从草案中退回，以后的其他修改保留。" if adopted else "没有处理过，只是撤回。"
-    said = await _ask(screen, f"撤回{called(one)}", note, "撤回", must=False)
+    said = await ask(screen, f"撤回{called(one)}", note, "撤回", must=False)
     if said is None:
         return ""
-    session, done = screen.hand.session, f"已撤回{called(one)}"
-    told_of = await _done(screen, lambda: take_back(session, one.id, said), done, quiet=True)
-    if told_of:
-        return told_of
-    note = "退回这一改动要同以后的修改自动合并，请看清楚再确认。"
-    if await screen.app.push_screen_wait(Form(f"撤回{called(one)}", [], note, confirm="确认并撤回")) is None:
-        return ""
-    return await _done(screen, lambda: take_back(session, one.id, said, confirm=True), done)
-
-
-def _waiting(entry: Entry) -> Amendment:
-    if entry.amendment.state not in WAITING:
-        message = f"{called(entry.amendment)}已经处理为「{entry.state}」。"
-        adopted = entry.state in (State.ADOPTED, State.PARTLY)
-        raise refuse("already-decided", message, hint="要收回，用 F9 撤回。" if adopted else "要再议，请另行提出。")
-    return entry.amendment
-
-
-async def _ask(screen: AmendmentScreen, title: str, note: str, confirm: str, *, must: bool) -> Ruling | None:
-    """Reason and reply; how many unsaved steps go along is said."""
-    steps = screen.hand.session.unsaved
-    along = f"手头还没有存版的 {steps} 步修改一并存入这个版本。" if steps and confirm not in ("不采纳", "缓议") else ""
-    fields = [Field("reason", "理由（必须写）" if must else "理由"), Field("reply", "给提出人的答复")]
-
-    def judge(said: Answers) -> str:
-        return "请写理由。" if must and not said["reason"].strip() else ""
-
-    words = "\n".join(part for part in (note, along) if part)
-    said = await screen.app.push_screen_wait(Form(title, fields, words, judge, confirm))
-    return None if said is None else Ruling(said["reason"], said["reply"])
-
-
-async def _done(screen: AmendmentScreen, work: Callable[[], Adopted], done: str, *, quiet: bool = False) -> str:
-    """Do it, and say so; what turned out otherwise between showing and doing is refused (``quiet``: "")."""
-    made = await committed(screen.hand, work)
-    if made.commit:
-        return f"{done}（{made.commit[:8]}）。"
-    if quiet and made.held.outcome is Outcome.NEEDS_CONFIRMATION:
-        return ""
-    raise refuse("does-not-fit", f"没有改动：{made.held.reason or '草案现在的文字不合。'}", hint="看过现在的样子再定。")
+    session, told = screen.hand.session, f"已撤回{called(one)}"
+    made = await committed(screen.hand, lambda: take_back(session, one.id, said))
+    if made.held.outcome is Outcome.NEEDS_CONFIRMATION and not made.commit:
+        note = f"要同以后的修改自动合并，请看清楚再确认。撤回以后：{brief(made.held.redline)}"
+        if await screen.app.push_screen_wait(Form(f"撤回{called(one)}", [], note, confirm="确认并撤回")) is None:
+            return ""
+        made = await committed(screen.hand, lambda: take_back(session, one.id, said, confirm=True))
+    return carried_out(made, told)

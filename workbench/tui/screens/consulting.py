@@ -70,13 +70,13 @@ class ConsultScreen(DeedScreen, Generic[S]):
     async def _reloaded(self, key: object, say: str) -> None:
         try:
             found = await asyncio.to_thread(self._read)
+            if not self.is_attached:
+                return
+            self.fill(found, key)
         except Exception as error:
             self._line("#head", self.NAME)
             self.say(sentence(problem_of(error)), "bad")
             return
-        if not self.is_attached:
-            return
-        self.fill(found, key)
         self.loaded = True
         self.show_lines()
         self.show_one()

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from workbench.model.identity import Id
+from workbench.tui.failures import problem_of, sentence
 from workbench.tui.panes.outline import Outline
 from workbench.tui.screens.doing import Doing
 from workbench.tui.work.hand import Hand
@@ -28,7 +29,12 @@ class Counting(Doing):
     async def consult(self) -> None:
         """Look again; what shows it follows."""
         view = self.hand.view
-        found = await asyncio.to_thread(self._looked)
+        try:
+            found = await asyncio.to_thread(self._looked)
+        except Exception:
+            # Where nothing can be written there is no index either. The draft is still edited, and what matters more
+            # stands on the line at the bottom; whoever opens the tab or the inbox is told.
+            return
         if found is not self.consulted and view is self.hand.view and self.is_attached:
             self.consulted = found
             self.query_one(Outline).count(self._open_opinions(), self._open_amendments())
@@ -67,8 +73,12 @@ class Counting(Doing):
         """The entries of one of the two tabs; reads the disk."""
         from workbench.tui.previews.amendments import amendment_items
         from workbench.tui.previews.opinions import opinions_of_unit
+        from workbench.tui.widgets.pieces import plain
 
         session, view = self.hand.session, self.hand.view
         if tab == "opinions":
-            return opinions_of_unit(session.desk, session.slug, view, unit)
+            try:
+                return opinions_of_unit(session.desk, session.slug, view, unit)
+            except Exception as error:
+                return [plain(sentence(problem_of(error)), kind="bad")]
         return amendment_items(self.consulted.of(unit) if self.consulted else (), view)

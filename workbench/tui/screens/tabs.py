@@ -56,6 +56,8 @@ class Tabs(Counting):
         view, unit = self.hand.view, self._desk.unit
         if unit in view.labels:
             items = await asyncio.to_thread(self._items, self.tab)
+            if not self.is_attached:
+                return
             self.query_one("#lower", RowList).show(items)
             self._desk.show_frame()
 
