@@ -1,5 +1,6 @@
 """The article in hand: its place above, the editor below; what is typed goes into the log within a second."""
 
+import asyncio
 from time import monotonic
 
 from textual import on
@@ -67,6 +68,7 @@ class ArticlePane(Vertical):
         self._dirty = self._touched = self._goes_on = False
         self._typed_at = 0.0
         self._timer: Timer | None = None
+        self._writing = asyncio.Lock()
 
     def compose(self) -> ComposeResult:
         """The place, then the words."""
@@ -165,7 +167,11 @@ class ArticlePane(Vertical):
         return edit
 
     async def flush(self) -> Edit | None:
-        """The same, but what goes wrong is raised."""
+        """The same, but what goes wrong is raised. Whoever leaves waits for a writing that is under way to end."""
+        async with self._writing:
+            return await self._flushed()
+
+    async def _flushed(self) -> Edit | None:
         if not self._dirty or self.hand.suggesting or self.unit not in self.base.labels:
             return None
         base, unit = self.base, self.unit
