@@ -10,6 +10,7 @@ from pathlib import Path
 
 from workbench.model.problems import Problem
 from workbench.storage.files.blobs import Tree
+from workbench.storage.locks import locked
 from workbench.storage.opinions.indexing import bring
 
 _FORMAT = "opinions 2"
@@ -38,11 +39,7 @@ class Index:
     def __init__(self, path: Path, tree_id: str, tree: Tree) -> None:
         self._path = path
         path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            self.base = self._opened(tree_id, tree)
-        except (sqlite3.DatabaseError, ValueError):
-            self._drop()
-            self.base = self._opened(tree_id, tree)
+        self.base = self._current(tree_id) or self._brought(tree_id, tree)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -53,6 +50,26 @@ class Index:
     def close(self) -> None:
         """Let go of the file."""
         self.base.close()
+
+    def _current(self, tree_id: str) -> sqlite3.Connection | None:
+        """The index as it is, when it says what the tree says already; nobody has to wait for that."""
+        if not self._path.exists():
+            return None
+        base = sqlite3.connect(self._path, timeout=30)
+        with suppress(sqlite3.DatabaseError):
+            if _meta(base, "format") == _FORMAT and _meta(base, "tree") == tree_id:
+                return base
+        base.close()
+        return None
+
+    def _brought(self, tree_id: str, tree: Tree) -> sqlite3.Connection:
+        """The index made to say what the tree says, by one program at a time."""
+        with locked(self._path.with_suffix(".lock")):
+            try:
+                return self._opened(tree_id, tree)
+            except (sqlite3.DatabaseError, ValueError):
+                self._drop()
+                return self._opened(tree_id, tree)
 
     def _opened(self, tree_id: str, tree: Tree) -> sqlite3.Connection:
         base = sqlite3.connect(self._path, timeout=30)
