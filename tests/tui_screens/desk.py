@@ -101,17 +101,21 @@ class Hands:
         return "\n".join(self.rows())
 
     def message(self) -> str:
-        """The line at the bottom."""
-        return self.rows()[-2].strip()
+        """The line at the bottom; a screen that is not painted yet has none."""
+        return ["", "", *self.rows()][-2].strip()
+
+    def title(self) -> str:
+        """The line at the top."""
+        return [*self.rows(), ""][0]
 
     def place(self) -> str:
         """The header of the article."""
         return str(self.desk.query_one("#place").render())
 
     def listed(self) -> str:
-        """The rows of the list of the dialog."""
-        rows = self.app.screen.query_one(RowList)
-        return "\n".join("".join(piece.words for piece in item.pieces) for item in rows.items)
+        """The rows of the list of the dialog; "" before there is one."""
+        rows = self.app.screen.query(RowList).first(RowList) if self.app.screen.query(RowList) else None
+        return "\n".join("".join(piece.words for piece in item.pieces) for item in (rows.items if rows else ()))
 
     def labels(self) -> list[str]:
         """The outline as it is drawn."""

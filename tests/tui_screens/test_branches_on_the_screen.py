@@ -12,7 +12,7 @@ from workbench.tui.screens.listing import Listing
 async def _choose(hands: Hands, words: str) -> None:
     """Open the list of branches, and the entry that begins with ``words``."""
     await hands.press("alt+z")
-    await hands.until(lambda: isinstance(hands.app.screen, Listing))
+    await hands.until(lambda: isinstance(hands.app.screen, Listing) and bool(hands.listed()))
     entries = [row for row in hands.listed().split("\n") if not row.startswith("●")]
     at = next(number for number, row in enumerate(entries) if row.strip("　 ").startswith(words))
     await hands.press(*["down"] * at, "enter")
@@ -24,14 +24,14 @@ def test_a_new_branch_the_way_back_and_a_merge(tmp_path: Path) -> None:
 
     async def story() -> None:
         async with at_work(folder, (80, 24)) as hands:
-            assert "分支 main" in hands.rows()[0]
+            await hands.until(lambda: "分支 main" in hands.title() and "第一条" in hands.text())
             await hands.desk.go(hands.desk.hand.view.locate("5"))
             await hands.type("留在原处")
             await _choose(hands, "新的分支")
             await hands.until(lambda: "留在「main」上" in "".join(hands.text().split()))
             await hands.type("方案二")
             await hands.press("enter")
-            await hands.until(lambda: "现在在分支「方案二」" in hands.message() and "分支 方案二" in hands.rows()[0])
+            await hands.until(lambda: "现在在分支「方案二」" in hands.message() and "分支 方案二" in hands.title())
             # The article in hand is still the one, without what was not saved.
             assert "第五条" in hands.place() and "留在原处" not in hands.text()
             await hands.type("方案二的。")
@@ -42,7 +42,7 @@ def test_a_new_branch_the_way_back_and_a_merge(tmp_path: Path) -> None:
             await _choose(hands, "main")
             await hands.until(lambda: "换到这个分支" in hands.text())
             await hands.press("enter")
-            await hands.until(lambda: "分支 main" in hands.rows()[0] and "留在原处" in hands.text())
+            await hands.until(lambda: "分支 main" in hands.title() and "留在原处" in hands.text())
             await hands.press("ctrl+z")
             await hands.until(lambda: hands.desk.hand.session.unsaved == 0)
             await _choose(hands, "方案二")

@@ -18,7 +18,7 @@ SIZES = [(120, 40), (80, 24)]
 
 async def _synced(hands: Hands) -> None:
     await hands.press("alt+r")
-    await hands.until(lambda: isinstance(hands.app.screen, Listing), 30)
+    await hands.until(lambda: isinstance(hands.app.screen, Listing) and bool(hands.listed()), 30)
 
 
 def test_what_others_saved_comes_in_and_unsaved_work_stays(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_both_changed_one_sentence_and_it_is_decided_on_the_screen(tmp_path: Pat
             assert "✗ 冲突  第五条第一款" in hands.listed()
             await hands.press("enter")
             await hands.until(lambda: isinstance(hands.app.screen, Disputes) and "本方（张三，20" in hands.text())
-            assert "对方（李四，20" in hands.text() and "合并留下的冲突 1 处" in hands.rows()[0]
+            assert "对方（李四，20" in hands.text() and "合并留下的冲突 1 处" in hands.title()
             assert "−十+十五" in "".join(hands.text().split()) and "−十+二十" in "".join(hands.text().split())
             await hands.press("escape")
             await hands.until_desk()
@@ -82,7 +82,7 @@ def test_both_changed_one_sentence_and_it_is_decided_on_the_screen(tmp_path: Pat
             await hands.press("alt+x")
             await hands.until(lambda: isinstance(hands.app.screen, Disputes) and "本方（张三，20" in hands.text())
             await hands.press("f3")
-            await hands.until(lambda: "冲突都裁定了" in hands.rows()[0])
+            await hands.until(lambda: "冲突都裁定了" in hands.title())
             await hands.press("escape")
             await hands.until_desk()
             await hands.until(lambda: not any(CONTESTED in row for row in hands.labels()))
@@ -126,7 +126,7 @@ def test_an_answer_by_hand_goes_into_a_version_of_its_own(tmp_path: Path) -> Non
             await hands.press("f5")
             await hands.until(lambda: "裁定另成一版" in hands.text())
             await hands.press("enter")
-            await hands.until(lambda: "冲突都裁定了" in hands.rows()[0])
+            await hands.until(lambda: "冲突都裁定了" in hands.title())
 
     asyncio.run(story())
     assert saved_words(zhang, "5.1") == "主管部门应当在十日内答复。" and saved_words(zhang, "1.1").startswith("甲")
@@ -151,7 +151,7 @@ def test_what_both_inserted_at_one_place_is_shown_and_confirmed(tmp_path: Path) 
             await hands.until(lambda: "两边都在同一处增加，请确认先后" in hands.text())
             assert "李四增加的一条。" in hands.text() and "张三增加的一条。" in hands.text()
             await hands.press("f5")
-            await hands.until(lambda: "冲突都裁定了" in hands.rows()[0])
+            await hands.until(lambda: "冲突都裁定了" in hands.title())
 
     asyncio.run(story())
     assert {saved_words(zhang, "4.1"), saved_words(zhang, "5.1")} == {"李四增加的一条。", "张三增加的一条。"}

@@ -31,6 +31,11 @@ class Tabs(Counting):
     _checking: Timer | None = None
     _checked: View | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the panes are still there: another draft may have come while something was looked up."""
+        return self.is_attached and len(self.query("#outline, #lower, #title, #tabs, #footer")) == 5
+
     def open_tab(self, tab: str) -> None:
         """Show a tab, and give it the keys."""
         self.tab = tab
@@ -56,7 +61,7 @@ class Tabs(Counting):
         view, unit = self.hand.view, self._desk.unit
         if unit in view.labels:
             items = await asyncio.to_thread(self._items, self.tab)
-            if not self.is_attached:
+            if not self.is_whole:
                 return
             self.query_one("#lower", RowList).show(items)
             self._desk.show_frame()
@@ -89,6 +94,8 @@ class Tabs(Counting):
         view = self.hand.view
         found = await asyncio.to_thread(self.hand.findings)
         places = await asyncio.to_thread(places_of, found, view)
+        if not self.is_whole:
+            return
         if view is not self.hand.view:
             self.check_soon()
             return
