@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
-from workbench.language.cells import cells
 from workbench.model.identity import Id
 from workbench.model.problems import Problem
 from workbench.session.hand.rebasing import SAVED_ELSEWHERE
@@ -22,11 +21,11 @@ from workbench.tui.editor.messages import Changed
 from workbench.tui.editor.model.body import Place
 from workbench.tui.failures import problem_of
 from workbench.tui.work.hand import Hand
-from workbench.tui.work.places import has_words, heading_lead, path_line, size_line
+from workbench.tui.work.places import has_words, heading_lead, place_line
 from workbench.tui.work.showing import body_shown, decorations
 from workbench.tui.work.typing import binding_operation, typed_operation
 
-#: Seconds from a key to the log. With the time of writing it stays below one second.
+#: Seconds from a key to the log; with the writing it stays below one second.
 DELAY = 0.6
 #: What has to be decided before anything typed can be written.
 COLLISIONS = ("both-edited", SAVED_ELSEWHERE)
@@ -63,8 +62,7 @@ class ArticlePane(Vertical):
 
     def __init__(self, hand: Hand, unit: Id, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.hand, self.unit, self.base = hand, unit, hand.view
-        self.found = ""
+        self.hand, self.unit, self.base, self.found = hand, unit, hand.view, ""
         self._dirty = self._touched = self._goes_on = False
         self._typed_at = 0.0
         self._timer: Timer | None = None
@@ -119,15 +117,10 @@ class ArticlePane(Vertical):
         self.show_place()
 
     def show_place(self) -> None:
-        """第一章 总则 › 第一条 on the left, its size on the right as far as there is room."""
-        view, width = self.hand.view, max(self.size.width - 2, 10)
-        if self.unit in view.labels:
-            size = size_line(view, self.unit)
-            line = path_line(view, self.unit, width)
-            room = width - cells(line) - cells(size)
-            self.query_one("#place", Static).update(
-                Content(line + (" " * room + size if room > 1 else "")), layout=False
-            )
+        """Where the article stands, and how long it is."""
+        if self.unit in self.hand.view.labels:
+            line = place_line(self.hand.view, self.unit, max(self.size.width - 2, 10))
+            self.query_one("#place", Static).update(Content(line), layout=False)
 
     def decorate(self) -> None:
         """Mark citations that name nothing, and what was looked for."""
@@ -146,8 +139,7 @@ class ArticlePane(Vertical):
         if self.hand.suggesting and not self._dirty:
             self.post_message(self.Begun())
         self._dirty = self._touched = True
-        if self._timer is None and not self.hand.suggesting:
-            self._timer = self.set_timer(DELAY, self._due)
+        self._timer = self._timer or (None if self.hand.suggesting else self.set_timer(DELAY, self._due))
 
     def _due(self) -> None:
         self._timer = None
@@ -167,18 +159,17 @@ class ArticlePane(Vertical):
         return edit
 
     async def flush(self) -> Edit | None:
-        """The same, but what goes wrong is raised. Whoever leaves waits for a writing that is under way to end."""
+        """The same, but what goes wrong is raised. Whoever leaves waits until a writing under way has ended."""
         async with self._writing:
             return await self._flushed()
 
     async def _flushed(self) -> Edit | None:
         if not self._dirty or self.hand.suggesting or self.unit not in self.base.labels:
             return None
-        base, unit = self.base, self.unit
-        new = self.editor.unload(base.node(unit), self.hand.draw)
-        body = self.editor.body
-        self._dirty = False
-        operation = typed_operation(base.node(unit), new)
+        base, old = self.base, self.base.node(self.unit)
+        operation = typed_operation(old, self.editor.unload(old, self.hand.draw))
+        # Unloading gave new lines their ids.
+        body, self._dirty = self.editor.body, False
         if operation is None:
             return None
         try:
@@ -204,7 +195,6 @@ class ArticlePane(Vertical):
             return
         operation = binding_operation(self.hand.view, self.unit)
         if operation is not None:
-            edit = await self.hand.apply(operation)
-            self.post_message(self.Written(edit))
+            self.post_message(self.Written(await self.hand.apply(operation)))
             self.sync()
         self._touched = self._dirty

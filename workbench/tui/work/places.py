@@ -79,3 +79,10 @@ def neighbour(view: View, unit: Id, step: int) -> Id | None:
     units = [id for id in view.labels if id == unit or has_words(view.node(id)) and view.node(id).level not in BODY]
     at = units.index(unit) + step
     return units[at] if 0 <= at < len(units) else None
+
+
+def place_line(view: View, unit: Id, width: int) -> str:
+    """第一章 总则 › 第一条 on the left, its size on the right as far as there is room."""
+    line, size = path_line(view, unit, width), size_line(view, unit)
+    room = width - cells(line) - cells(size)
+    return line + (" " * room + size if room > 1 else "")
