@@ -35,6 +35,8 @@ bench: $(VENV)/.installed-dev ## 测速，写入 docs/performance.md · measure,
 
 fuzz: $(VENV)/.installed-dev ## 加量随机测试 · the property tests with many more examples
 	WORKBENCH_HYPOTHESIS=fuzz $(RUN) -m pytest -n 2 -q -m hypothesis
+	WORKBENCH_HYPOTHESIS=fuzz $(RUN) -m pytest -n 2 -q tests/cli/test_killed_commands.py \
+	  tests/syncing/test_killed_syncs.py tests/merging/test_concurrent_pairs.py tests/security/test_every_argument.py
 
 lock: $(VENV)/.installed-dev ## 升级依赖并刷新 constraints.txt · upgrade and record the tested versions
 	@$(PY) -m pip install -qq --upgrade -e ".[dev]"

@@ -30,7 +30,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "edit": ("replace", "3", "--old", "丁", "--new", "改"),
     "undo": ("undo",),
 }
-#: Their steps are mostly those of a save, every one of which tests/storage tries; here one in six, and all of them
+#: Their steps are mostly those of a save, every one of which tests/storage tries; here one in fifteen, and all of them
 #: with WORKBENCH_HYPOTHESIS=fuzz.
 _LIKE_A_SAVE = ("import", "opinion")
 #: A disk that is full, broken, only readable.
@@ -119,7 +119,7 @@ def die() -> None:
 def tries(fresh: Callable[[], Runner], command: tuple[str, ...]) -> Iterator[tuple[int, Runner]]:
     """A fresh workspace for each step there is."""
     is_all = os.environ.get("WORKBENCH_HYPOTHESIS") == "fuzz" or command[0] not in _LIKE_A_SAVE
-    for number in range(1, 1000, 1 if is_all else 6):
+    for number in range(1, 1000, 1 if is_all else 15):
         yield number, fresh()
     raise AssertionError("a command has fewer steps than that")
 

@@ -23,7 +23,7 @@ LAW = "某市规定\n第一条　甲。\n第二条　依照本规定第三条办
 _WAITING = {"tui", "serve"}
 #: What is written where the user says is no harm; every other argument must not lead to a file.
 _FILES = {"FILE", "DIR", "F", "URL"}
-_EVERY = 1 if os.environ.get("WORKBENCH_HYPOTHESIS") == "fuzz" else 4
+_EVERY = 1 if os.environ.get("WORKBENCH_HYPOTHESIS") == "fuzz" else 10
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

@@ -1,6 +1,7 @@
 """A sync that merges is killed at every step it has; done again, it ends where it would have ended."""
 
 import errno
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,8 @@ from workbench.storage.saving import journal
 from workbench.storage.saving.rescue import rescues
 
 #: More steps than a sync has.
+#: Every step with WORKBENCH_HYPOTHESIS=fuzz, one in three else: a save tries all of the same kind (tests/storage).
+_EVERY = 1 if os.environ.get("WORKBENCH_HYPOTHESIS") == "fuzz" else 3
 MOST = 600
 Fresh = Callable[[], Path]
 
@@ -100,7 +103,7 @@ def names_of(scene: Scene) -> list[str]:
 
 
 def test_killed_at_every_step(scene: Scene) -> None:
-    for number in range(1, len(names_of(scene)) + 1):
+    for number in range(1, len(names_of(scene)) + 1, _EVERY):
         folder = scene.fresh()
         assert stopped_at(folder, number, die)
         scene.check(folder)
@@ -111,7 +114,9 @@ def test_a_disk_that_fails_at_a_write(scene: Scene) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     writes = ("write ", "create ", "fsync ", "rename ")
-    for number in [place for place, name in enumerate(names_of(scene), 1) if name.startswith(writes)][::3]:
+    for number in [place for place, name in enumerate(names_of(scene), 1) if name.startswith(writes)][
+        :: 2 * _EVERY - 1
+    ]:
         folder = scene.fresh()
         stopped_at(folder, number, full)
         scene.check(folder)
@@ -125,7 +130,7 @@ def test_a_switch_killed_at_every_step_is_on_one_branch_with_its_files(scene: Sc
     scene.two.hub.parent.rename(scene.kept)
     with steps.watching(names.append):
         switch_branch(Desk.find(scene.fresh()), "旧版")
-    for number in range(1, len(names) + 1):
+    for number in range(1, len(names) + 1, _EVERY):
         folder = scene.fresh()
         with pytest.raises(KilledError), steps.watching(at_step(number, die)):
             switch_branch(Desk.find(folder), "旧版")

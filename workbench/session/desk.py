@@ -57,9 +57,14 @@ class Desk:
 
     def at(self, slug: str, revision: str) -> Target:
         """The draft as it was saved at a revision: the name of a stage of this draft, or a revision of git."""
-        commit = self.stage(slug, revision) if revision in self.stages(slug) else revision
-        instrument, problems = self.workspace.read(slug, commit)
+        instrument, problems = self.workspace.read(slug, self.commit(slug, revision))
         return Target(View(instrument), slug, problems=problems)
+
+    def commit(self, slug: str, revision: str | None) -> str:
+        """The commit of a stage of this draft, or of a revision of git; of the branch for None."""
+        if revision is not None and revision in self.stages(slug):
+            return self.stage(slug, revision)
+        return self.workspace.commit(revision)
 
     def stage(self, slug: str, name: str) -> str:
         """The commit of a stage; WorkbenchError when the draft has no such stage."""

@@ -12,21 +12,14 @@ def clause(desk: Desk, slug: str, words: str, revision: str | None = None) -> Cl
 
     A place that is gone can be asked for by the number it had then, or by its id.
     """
-    return Clause(desk.workspace, slug, place_of(desk, slug, words, revision), commit_of(desk, slug, revision))
+    return Clause(desk.workspace, slug, place_of(desk, slug, words, revision), desk.commit(slug, revision))
 
 
 def place_of(desk: Desk, slug: str, words: str, revision: str | None = None) -> Id:
     """The id of a place, by the numbers of a revision (None: the branch) or of the stage in LOCATOR@STAGE."""
     place, at, stage = words.partition("@")
-    then = desk.at(slug, desk.stage(slug, stage) if at else commit_of(desk, slug, revision)).view
+    then = desk.at(slug, desk.stage(slug, stage) if at else desk.commit(slug, revision)).view
     return _located(then, place, bool(at))
-
-
-def commit_of(desk: Desk, slug: str, revision: str | None) -> str:
-    """The commit of a revision or stage; of the branch for None."""
-    if revision is not None and revision in desk.stages(slug):
-        return desk.stage(slug, revision)
-    return desk.workspace.commit(revision)
 
 
 def _located(view: View, place: str, staged: bool) -> Id:

@@ -59,7 +59,7 @@ def refuse_unsettled(folder: Path, words: str, revision: str | None = None) -> N
     slug, _, stage = words.partition("@")
     desk = Desk.find(folder)
     name = desk.choose(slug or None)
-    refuse_conflicts(desk, name, desk.stage(name, stage) if stage else revision)
+    refuse_conflicts(desk, name, desk.stage(name, stage) if stage else desk.commit(name, revision))
 
 
 def question_of(desk: Desk, slug: str, id: str) -> Question:
