@@ -63,6 +63,7 @@ class Clause:
         self._then.close()
         self._past.__exit__()
 
+    @cached_property
     def steps(self) -> list[Step]:
         """What happened to it, oldest first; refuses an id that never was in this draft."""
         found = traced(self.id, self._steps.own)
@@ -72,7 +73,7 @@ class Clause:
 
     def versions(self, renumberings: bool = False) -> list[ClauseVersion]:
         """Its versions, newest first; with ``renumberings`` also those that changed nothing but its number."""
-        steps = self.steps()
+        steps = self.steps
         if renumberings:
             steps = with_renumberings(steps, self._past, self._then)
         return noted([self._version(step) for step in steps])[::-1]
@@ -82,21 +83,20 @@ class Clause:
 
         One that is gone by then is told as it stood last.
         """
-        steps = self.steps()
-        found, view = blame(steps, self._after), self._now(steps)
+        found, view = blame(self.steps, self._after), self._now
         if view is not None:
-            found = credited(phrases(self.id, view.labels, view.wording), steps[-1].n, found)
+            found = credited(phrases(self.id, view.labels, view.wording), self.steps[-1].n, found)
         return [(phrase, self._past.commit(phrase.n)) for phrase in joined(found)]
 
-    @cached_property
+    @property
     def label(self) -> str:
         """What it is called at the commit asked about; "" when it is gone by then."""
-        view = self._now(self.steps())
-        return view.name(self.id) if view else ""
+        return self._now.name(self.id) if self._now else ""
 
-    def _now(self, steps: Sequence[Step]) -> View | None:
+    @cached_property
+    def _now(self) -> View | None:
         """The draft at the commit asked about, with this clause in it; None when it is gone by then."""
-        own = [step for step in steps if step.id == self.id]
+        own = [step for step in self.steps if step.id == self.id]
         left = own[-1].after if own else None
         return None if left is None else View(self._then.instrument(self._tip, left.unit))
 

@@ -1,5 +1,6 @@
 """Commits that touched a draft, newest first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.storage.slug import check_slug
@@ -34,5 +35,12 @@ def commits(
 
 
 def _commit(found: str, author: str, email: str, when: str, subject: str, trailers: str) -> Commit:
-    pairs = (line.partition(": ") for line in trailers.splitlines() if ": " in line)
-    return Commit(found, author, email, int(when), subject, tuple((key, value) for key, _, value in pairs))
+    return Commit(found, author, email, int(when), subject, tuple(read_trailers(trailers)))
+
+
+def read_trailers(lines: str) -> Iterator[tuple[str, str]]:
+    """The (key, value) of each line ``Key: value``, in order."""
+    for line in lines.splitlines():
+        key, colon, value = line.partition(": ")
+        if colon:
+            yield key, value

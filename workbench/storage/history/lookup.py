@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from workbench.model.identity import Id
 from workbench.storage.history import index
+from workbench.storage.history.commits import read_trailers
 from workbench.storage.workspace import Workspace
 
 
@@ -96,8 +97,7 @@ class Past:
         """The commit with this number."""
         found = self._connection.execute("select * from commits where n = ?", (n,)).fetchone()
         number, id, parents, when, author, subject, trailers = found
-        pairs = (line.partition(": ") for line in trailers.splitlines() if ": " in line)
-        told = {key: value for key, _, value in pairs}
+        told = dict(read_trailers(trailers))
         return Meta(number, id, tuple(parents.split()), when, author, subject, told)
 
     def number(self, commit: str) -> int | None:

@@ -27,7 +27,7 @@ def alone(head: Instrument, outline: str, unit: Id, records: Mapping[str, Record
     if numbering.mode is not Mode.SEQUENTIAL or unit not in records:
         return None
     numbers = {id: ordinal(outline, id) for id in records}
-    articles = [_article(record, numbers[id]) for id, record in records.items() if record]
+    articles = [as_article(record, numbers[id]) for id, record in records.items() if record]
     if None in numbers.values() or not _plainly_cited(next(one for one in articles if one.id == unit), articles):
         return None
     articles.sort(key=lambda article: article.number or Number(0))
@@ -41,7 +41,8 @@ def ordinal(outline: str, id: str) -> Number | None:
     return Number(len(_ARTICLE.findall(outline, 0, line.end()))) if line else None
 
 
-def _article(record: Record, number: Number | None) -> Provision:
+def as_article(record: Record, number: Number | None = None) -> Provision:
+    """The unit of a record as if it were an article; what it really is stands in the outline."""
     id, _, _, words, bracket, _, _, split_from, merged, children = record
     heading = None if words is None else Heading(words, bracket)
     inside = tuple(map(provision, children))

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
-from workbench.model.level import Level
 from workbench.model.problems import Problem
-from workbench.model.provision import Heading, Number, Provision
+from workbench.model.provision import Number, Provision
 from workbench.model.text import references
 from workbench.storage.files import article, draft_file, outline, toml_reader
 from workbench.storage.files.assembly import assemble
@@ -15,7 +14,7 @@ from workbench.storage.files.own_files import DRAFT, OUTLINE, path_of
 from workbench.storage.files.record import Record, provision
 from workbench.storage.git.objects import Objects
 from workbench.storage.history.lookup import Past
-from workbench.storage.history.numbered_articles import alone, ordinal
+from workbench.storage.history.numbered_articles import alone, as_article, ordinal
 from workbench.storage.workspace import Workspace
 
 
@@ -37,14 +36,7 @@ class Then:
     def unit(self, blob: str) -> Provision | None:
         """What stands in the file of a unit, as if it were an article; None when it cannot be read."""
         record = self._record(blob)
-        if record is None:
-            return None
-        id, _, _, words, bracket, _, _, split_from, merged, children = record
-        heading = None if words is None else Heading(words, bracket)
-        inside = tuple(map(provision, children))
-        return Provision(
-            id, Level.ARTICLE, heading=heading, children=inside, split_from=split_from, merged=tuple(merged)
-        )
+        return None if record is None else as_article(record)
 
     def lines(self, commit: str) -> list[outline.Line]:
         """The outline of the draft at a commit."""
