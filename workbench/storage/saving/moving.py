@@ -44,7 +44,7 @@ def advance(workspace: Workspace, changes: Mapping[str, bytes | None], *, expect
     with locked(repository.own / "save.lock"):
         with disk_errors(repository.git_dir):
             recover_locked(repository)
-            branch = branch_at(repository, expected)
+            branch, _ = branch_at(repository, expected)
             paths = changed_paths(repository, expected, files, park=False)
             pending = pending_ref(repository)
             repository.move(pending, to, repository.tip(pending), "advance")

@@ -31,8 +31,7 @@ def prepared(
     other: str | None = None,
 ) -> Journal:
     """The commit, held by a pending ref, and what finishing it takes; ``other``: a second parent."""
-    branch = branch_at(repository, expected)
-    old = repository.tip(branch)
+    branch, old = branch_at(repository, expected)
     if log is not None and log[0].read()[0].base != old:
         raise moved()
     paths = changed_paths(repository, old, files, park)
@@ -45,12 +44,13 @@ def prepared(
     return Journal(branch, old, new, pending, paths, name, seq)
 
 
-def branch_at(repository: Repository, expected: str | None) -> str:
-    """The branch to save on; refuses when it is not where it is expected to be."""
+def branch_at(repository: Repository, expected: str | None) -> tuple[str, str | None]:
+    """The branch to save on and the commit it is at; refuses when that is not the expected one."""
     branch = repository.refuse_unfit()
-    if expected is not None and expected != repository.tip(branch):
+    tip = repository.tip(branch)
+    if expected is not None and expected != tip:
         raise moved()
-    return branch
+    return branch, tip
 
 
 def pending_ref(repository: Repository) -> str:
