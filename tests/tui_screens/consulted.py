@@ -2,7 +2,7 @@
 
 import csv
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from tests.tui_screens.desk import Hands, founded
 from workbench.cli.main import main
@@ -15,7 +15,7 @@ from workbench.tui.widgets.row_list import RowList
 
 CAMPAIGN = "第五条规定的期限太短，建议延长到三十日，以便企业准备材料。"
 HOSTILE = "第一条\x1b[31m[red]红[/red]\u202e改反\u202c=cmd|'/c calc'!A1"
-S = TypeVar("S", bound=ConsultScreen[Any])
+S = TypeVar("S", bound=ConsultScreen)
 HEADS = ("条款", "意见内容", "提出人", "类别", "建议文字")
 ROWS = (
     ("第五条", "“十日内答复”不够，建议改为十五日内。", "云川市财政局", "部门", ""),
@@ -95,12 +95,12 @@ async def until_form(hands: Hands, title: str) -> None:
     await hands.until(lambda: title in hands.text())
 
 
-def shown(screen: ConsultScreen[Any]) -> str:
+def shown(screen: ConsultScreen) -> str:
     """The entry beside the list."""
     items = screen.query_one("#shown", RowList).items
     return "\n".join("".join(piece.words for piece in item.pieces) for item in items)
 
 
-def kinds(screen: ConsultScreen[Any]) -> dict[str, str]:
+def kinds(screen: ConsultScreen) -> dict[str, str]:
     """How the words beside the list look."""
     return {piece.words: piece.kind for item in screen.query_one("#shown", RowList).items for piece in item.pieces}

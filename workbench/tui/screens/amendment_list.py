@@ -19,15 +19,13 @@ from workbench.tui.work.hand import Hand
 from workbench.tui.work.sieves import ALL, Sieve
 
 
-class AmendmentList(ConsultScreen[Sieve]):
+class AmendmentList(ConsultScreen):
     """``first``: the id of the amendment under the cursor at the beginning; ``unit``: what F4 narrows the list to."""
 
     NAME = "修改建议"
 
     def __init__(self, hand: Hand, sieve: Sieve, first: str = "") -> None:
-        super().__init__(hand, sieve)
-        self.first = first
-        self.unit = sieve.place
+        super().__init__(hand, sieve, first)
         self.found: dict[str, Entry] = {}
         self._ground: Ground | None = None
 

@@ -13,7 +13,6 @@ from workbench.tui.previews.amendments import meeting_items
 from workbench.tui.screens.amendment_list import AmendmentList
 from workbench.tui.screens.deeds import COMMON, Deed, bindings
 from workbench.tui.screens.listing import Listing
-from workbench.tui.screens.sieving import ask_sieve, ask_words
 from workbench.tui.work.sieves import STATES, Sieve
 
 DEEDS = (
@@ -36,30 +35,8 @@ class AmendmentScreen(AmendmentList):
 
     TITLE_OF = "修改建议"
     DEEDS = DEEDS
+    STATES = STATES
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(DEEDS))
-
-    def sift(self, sieve: Sieve | None) -> None:
-        """Another list."""
-        if sieve is not None and sieve != self.sieve:
-            self.sieve = sieve
-            self.reload(self.rows.key)
-
-    async def do_sieve(self) -> None:
-        """All conditions."""
-        self.sift(await ask_sieve(self.app, self.sieve, self.hand.view, STATES, kinds=False))
-
-    async def do_state(self) -> None:
-        """The next state."""
-        self.sift(self.sieve.turned(STATES))
-
-    async def do_here(self) -> None:
-        """Only the article in hand."""
-        if self.unit is not None:
-            self.sift(self.sieve.here(self.unit))
-
-    async def do_find(self) -> None:
-        """Words."""
-        self.sift(await ask_words(self.app, self.sieve))
 
     async def do_relations(self) -> None:
         """Which meet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,19 +13,26 @@ from textual.widgets import Static
 from workbench.session.consulting import Consulted, Consulting
 from workbench.tui.failures import problem_of, sentence
 from workbench.tui.screens.deeds import DeedScreen
+from workbench.tui.screens.sieving import ask_sieve, ask_words
 from workbench.tui.widgets.lazy_list import LazyList
 from workbench.tui.widgets.pieces import fitted
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.work.hand import Hand
+from workbench.tui.work.sieves import Sieve
 
-S = TypeVar("S")
 _NARROW = 100
 
 
-class ConsultScreen(DeedScreen, Generic[S]):
-    """``sieve``: which entries are listed. Answers the id of a provision to be opened at the desk, or None."""
+class ConsultScreen(DeedScreen):
+    """``sieve``: which entries are listed; ``first``: the one under the cursor at the beginning.
+
+    Answers the id of a provision to be opened at the desk, or None.
+    """
 
     NAME: ClassVar[str] = ""
+    #: The states a sieve can ask for, and whether it can ask for a kind, too.
+    STATES: ClassVar[tuple[str, ...]] = ()
+    KINDS: ClassVar[bool] = False
     HINT: ClassVar[str] = "Enter 到条文去改；Tab 换到右边翻看；F1 看这里所有的键。"
     DEFAULT_CSS = """
     ConsultScreen #sieve { height: 1; background: $panel; padding: 0 1; }
@@ -35,9 +42,10 @@ class ConsultScreen(DeedScreen, Generic[S]):
     ConsultScreen.narrow #list { width: 1fr; height: 40%; border: none; border-bottom: solid $panel; }
     """
 
-    def __init__(self, hand: Hand, sieve: S) -> None:
+    def __init__(self, hand: Hand, sieve: Sieve, first: str = "") -> None:
         super().__init__()
-        self.hand, self.sieve = hand, sieve
+        self.hand, self.sieve, self.first = hand, sieve, first
+        self.unit = sieve.place
         self.consulting = Consulting(hand.session.desk, hand.session.slug)
         self.consulted = Consulted()
         self.loaded = False
@@ -122,6 +130,29 @@ class ConsultScreen(DeedScreen, Generic[S]):
         self.show_footer()
         if self.loaded:
             self.show_lines()
+
+    def sift(self, sieve: Sieve | None) -> None:
+        """Another list."""
+        if sieve is not None and sieve != self.sieve:
+            self.sieve = sieve
+            self.reload(self.rows.key)
+
+    async def do_sieve(self) -> None:
+        """All conditions."""
+        self.sift(await ask_sieve(self.app, self.sieve, self.hand.view, self.STATES, kinds=self.KINDS))
+
+    async def do_state(self) -> None:
+        """The next state."""
+        self.sift(self.sieve.turned(self.STATES))
+
+    async def do_here(self) -> None:
+        """Only the article in hand."""
+        if self.unit is not None:
+            self.sift(self.sieve.here(self.unit))
+
+    async def do_find(self) -> None:
+        """Words."""
+        self.sift(await ask_words(self.app, self.sieve))
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Show the one that is pointed at."""

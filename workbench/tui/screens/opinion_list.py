@@ -26,16 +26,14 @@ class Line(NamedTuple):
     inner: bool = False
 
 
-class OpinionList(ConsultScreen[Sieve]):
+class OpinionList(ConsultScreen):
     """``first``: the opinion under the cursor at the beginning; ``here``: what F4 narrows the list to."""
 
     NAME = "意见"
     HINT = "Enter 到条文去改；→ 展开同类；Tab 换到右边翻看；F1 看这里所有的键。"
 
     def __init__(self, hand: Hand, sieve: Sieve, first: str = "") -> None:
-        super().__init__(hand, sieve)
-        self.first = first
-        self.unit = sieve.place
+        super().__init__(hand, sieve, first)
         self.ids: list[str] = []
         self._open: set[str] = set()
         self._book: Book | None = None

@@ -14,7 +14,6 @@ from workbench.tui.previews.opinions import ledger_items
 from workbench.tui.screens.deeds import COMMON, Deed, bindings
 from workbench.tui.screens.listing import Listing
 from workbench.tui.screens.opinion_list import Line, OpinionList
-from workbench.tui.screens.sieving import ask_sieve, ask_words
 from workbench.tui.work.sieves import ALL, OUTCOMES, Sieve
 
 DEEDS = (
@@ -43,34 +42,13 @@ class OpinionScreen(OpinionList):
 
     TITLE_OF = "意见"
     DEEDS = DEEDS
+    STATES = OUTCOMES
+    KINDS = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(DEEDS))
-
-    def sift(self, sieve: Sieve | None) -> None:
-        """Another list."""
-        if sieve is not None and sieve != self.sieve:
-            self.sieve = sieve
-            self.reload(self.rows.key)
-
-    async def do_sieve(self) -> None:
-        """All conditions."""
-        self.sift(await ask_sieve(self.app, self.sieve, self.hand.view, OUTCOMES, kinds=True))
-
-    async def do_state(self) -> None:
-        """The next state."""
-        self.sift(self.sieve.turned(OUTCOMES))
 
     async def do_kind(self) -> None:
         """The next kind."""
         self.sift(self.sieve.turned_kind())
-
-    async def do_here(self) -> None:
-        """Only the article in hand."""
-        if self.unit is not None:
-            self.sift(self.sieve.here(self.unit))
-
-    async def do_find(self) -> None:
-        """Words."""
-        self.sift(await ask_words(self.app, self.sieve))
 
     async def do_members(self) -> None:
         """Unfold or fold the group."""
