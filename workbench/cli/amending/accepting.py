@@ -1,25 +1,15 @@
 """amend accept: the draft, the decision and the commit at once."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
-from workbench.cli.amending.options import add_amendment, add_confirm, add_ruling, ruling
-from workbench.cli.edits import open_session
+from workbench.cli.amending.adopted import arguments, carried_out
 from workbench.cli.output import Output
 
-
-def arguments(parser: ArgumentParser) -> None:
-    """The grammar."""
-    add_amendment(parser)
-    add_ruling(parser, required=False)
-    add_confirm(parser)
+__all__ = ["arguments", "run"]
 
 
 def run(args: Namespace, out: Output) -> int:
     """Accept."""
-    from workbench.cli.amending.adopted import account
-    from workbench.cli.persisting import until_done
     from workbench.session.amending.adopting import accept
 
-    session = open_session(args)
-    done = until_done(session, lambda: accept(session, args.amendment, ruling(args), confirm=args.confirm))
-    return account(done, session, out)
+    return carried_out(args, out, accept)

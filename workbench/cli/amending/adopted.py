@@ -1,12 +1,32 @@
-"""What accepting, in whole or in part, and taking back have to say."""
+"""What accepting, in whole or in part, and taking back have in common: their grammar, their course, what they say."""
 
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from workbench.cli.amending.options import add_amendment, add_confirm, add_ruling, ruling
 from workbench.cli.output import Output
 
 if TYPE_CHECKING:
     from workbench.session.amending.adopting import Adopted
     from workbench.session.session import Session
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """An amendment, why, and --confirm."""
+    add_amendment(parser)
+    add_ruling(parser, required=False)
+    add_confirm(parser)
+
+
+def carried_out(args: Namespace, out: Output, work: "Callable[..., Adopted]") -> int:
+    """Do it, again where another process wrote in between, and tell."""
+    from workbench.cli.edits import open_session
+    from workbench.cli.persisting import until_done
+
+    session = open_session(args)
+    done = until_done(session, lambda: work(session, args.amendment, ruling(args), confirm=args.confirm))
+    return account(done, session, out)
 
 
 def account(done: "Adopted", session: "Session", out: Output) -> int:
