@@ -1,39 +1,20 @@
 """Three to five versions of one draft: what stands in two neighbouring columns stands opposite itself."""
 
 from collections import defaultdict
-from itertools import count
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from bench.alignment_quality import strange
 from tests.builders import build
 from tests.comparison.test_ancestry import LAW, at, changed, tabled, told
-from tests.comparison.test_table_laws import FEWER, assert_ordered, assert_redlines, assert_whole, columns
-from tests.strategies import instruments, operations
+from tests.comparison.test_table_laws import FEWER, assert_ordered, assert_redlines, assert_whole, columns, drafts
 from workbench.comparison.alignment import Alignment, align
 from workbench.comparison.kinds import Kind
 from workbench.comparison.rows import table
 from workbench.comparison.table import Table
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
-from workbench.operations.apply import apply
-from workbench.operations.results import Applied
 from workbench.operations.values import Move, Position, Split
-
-
-@st.composite
-def histories(draw: st.DrawFn) -> tuple[Instrument, ...]:
-    """Three to five versions, each a few random operations after the one before."""
-    versions = [draw(instruments())]
-    new = (Id(f"Z{number:07d}") for number in count(1))
-    for _ in range(draw(st.integers(2, 4))):
-        current = versions[-1]
-        for _ in range(draw(st.integers(0, 4))):
-            answer = apply(draw(operations(current, new)), current)
-            current = answer.instrument if isinstance(answer, Applied) else current
-        versions.append(current)
-    return tuple(versions)
 
 
 def places(found: Table, column: int) -> dict[Id, set[int]]:
@@ -57,7 +38,7 @@ def assert_opposite_itself(alignment: Alignment, found: Table) -> None:
 
 
 @FEWER
-@given(histories())
+@given(drafts(3, 5))
 def test_histories_of_a_draft(versions: tuple[Instrument, ...]) -> None:
     alignment = align(versions)
     found = table(alignment, columns(alignment))
@@ -68,7 +49,7 @@ def test_histories_of_a_draft(versions: tuple[Instrument, ...]) -> None:
 
 
 @FEWER
-@given(histories())
+@given(drafts(3, 5))
 def test_histories_read_from_files(versions: tuple[Instrument, ...]) -> None:
     """Every other version has ids of its own, so that neighbours are aligned by content."""
     apart = [strange(one) if place % 2 else one for place, one in enumerate(versions)]

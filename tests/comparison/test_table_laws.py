@@ -24,11 +24,11 @@ FEWER = settings(max_examples=max(1, settings.default.max_examples // 3)) if set
 
 
 @st.composite
-def drafts(draw: st.DrawFn) -> tuple[Instrument, ...]:
-    """Two to four versions of one draft, a few random operations apart."""
+def drafts(draw: st.DrawFn, fewest: int = 2, most: int = 4) -> tuple[Instrument, ...]:
+    """So many versions of one draft, each a few random operations after the one before."""
     versions = [draw(instruments())]
     new = (Id(f"Z{number:07d}") for number in count(1))
-    for _ in range(draw(st.integers(1, 3))):
+    for _ in range(draw(st.integers(fewest - 1, most - 1))):
         current = versions[-1]
         for _ in range(draw(st.integers(0, 4))):
             answer = apply(draw(operations(current, new)), current)

@@ -8,6 +8,8 @@ import pytest
 from tests.cli.running import Runner
 from tests.security.canary import Canary
 
+LAW = "某市规定\n第一条　甲。\n第二条　依照本规定第三条办理。\n第三条　丙：\n（一）子；\n（二）丑。\n第四条　丁。\n"
+
 
 @pytest.fixture(autouse=True)
 def _own_git_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,3 +38,14 @@ def posix() -> None:
     """The traps are shell scripts."""
     if os.name != "posix":
         pytest.skip("the traps of these tests are shell scripts")
+
+
+@pytest.fixture
+def desk(run: Runner) -> Runner:
+    """A small draft with a stage and one more version."""
+    run.ok("init", ".")
+    (run.folder / "law.txt").write_text(LAW, encoding="utf-8")
+    run.ok("import", "law.txt", "--draft", "规定")
+    run.ok("stage", "征求意见稿")
+    run.ok("replace", "4", "--old", "丁", "--new", "改", "-m", "改")
+    return run

@@ -18,7 +18,6 @@ from tests.cli.running import Ran, Runner
 from tests.security.canary import Canary
 from workbench.cli.parser import build_parser
 
-LAW = "某市规定\n第一条　甲。\n第二条　依照本规定第三条办理。\n第三条　丙：\n（一）子；\n（二）丑。\n第四条　丁。\n"
 #: These wait for a person or serve pages; they are tested on their own.
 _WAITING = {"tui", "serve"}
 #: What is written where the user says is no harm; every other argument must not lead to a file.
@@ -90,16 +89,6 @@ def plausible(action: argparse.Action) -> str:
         return str(next(iter(action.choices)))
     known = {"file": "law.txt", "output": "out.txt", "target": "3", "draft": "规定", "at": "HEAD"}
     return known.get(action.dest, "2")
-
-
-@pytest.fixture
-def desk(run: Runner) -> Runner:
-    run.ok("init", ".")
-    (run.folder / "law.txt").write_text(LAW, encoding="utf-8")
-    run.ok("import", "law.txt", "--draft", "规定")
-    run.ok("stage", "征求意见稿")
-    run.ok("replace", "4", "--old", "丁", "--new", "改", "-m", "改")
-    return run
 
 
 @pytest.mark.parametrize("command", COMMANDS)

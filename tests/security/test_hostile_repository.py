@@ -12,7 +12,6 @@ from tests.security.traps import git, make_promisor, set_traps
 
 pytestmark = pytest.mark.usefixtures("posix")
 
-LAW = "某市规定\n第一条　甲。\n第二条　依照本规定第三条办理。\n第三条　丙：\n（一）子；\n（二）丑。\n第四条　丁。\n"
 SECRET = "绝密内容"
 READING: tuple[tuple[str, ...], ...] = (
     ("drafts",), ("status",), ("log",), ("stats", "规定"), ("outline",), ("show", "3"), ("find", "办理"), ("refs", "3"),
@@ -30,16 +29,6 @@ WRITING: tuple[tuple[str, ...], ...] = (
     ("replace", "1", "--old", "甲", "--new", "乙", "-m", "改"), ("branch", "switch", "{main}"),
     ("replace", "2", "--old", "办理", "--new", "处理", "-m", "改"), ("branch", "merge", "另一处"), ("doctor", "--fix"),
 )  # fmt: skip
-
-
-@pytest.fixture
-def desk(run: Runner) -> Runner:
-    run.ok("init", ".")
-    (run.folder / "law.txt").write_text(LAW, encoding="utf-8")
-    run.ok("import", "law.txt", "--draft", "规定")
-    run.ok("stage", "征求意见稿")
-    run.ok("replace", "4", "--old", "丁", "--new", "改", "-m", "改")
-    return run
 
 
 def loose(top: Path) -> None:
