@@ -40,15 +40,14 @@ class _Counter:
         # The words of an item are its first paragraph, so what follows them begins at two.
         among: dict[Level, int] = {Level.PARAGRAPH: 1} if provision.level in LISTED else {}
         for child in provision.children:
-            number = self._body(child, among) if child.level in BODY else self._unit(child)
-            if number is not None:
+            level = child.level
+            if level in BODY:
+                among[level] = among.get(level, 0) + 1
+                self.numbers[child.id] = _plain(among[level])
+            elif (number := self._unit(child)) is not None:
                 self.numbers[child.id] = number
             if child.children:
                 self.visit(child)
-
-    def _body(self, child: Provision, among: dict[Level, int]) -> Number:
-        among[child.level] = among.get(child.level, 0) + 1
-        return _plain(among[child.level])
 
     def _unit(self, child: Provision) -> Number | None:
         for level in self._resets.get(child.level, ()):

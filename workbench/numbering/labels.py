@@ -1,7 +1,7 @@
 """Labels: what a provision is called today. One index of one tree, composed lazily."""
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache, cached_property
 
 from workbench.language.marks import write_mark
 from workbench.language.numerals import chinese
@@ -12,7 +12,8 @@ from workbench.model.provision import Number, Provision
 from workbench.numbering.counting import count
 
 _DEFAULT_MARKS = {Level.ITEM: "（一）", Level.SUBITEM: "1．", Level.POINT: "（1）"} | {t: t.value for t in TIERS}
-_PLAINLY_SAID = frozenset((Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION, Level.ARTICLE, *LISTED))
+_NO_UNITS = (*BODY, Level.ROOT)
+_COUNTED = frozenset((*DIVISIONS, Level.ARTICLE, Level.PARAGRAPH, *LISTED))
 
 
 class Labels:
@@ -49,7 +50,12 @@ class Labels:
     @cached_property
     def units(self) -> tuple[Provision, ...]:
         """All that is not inside another's words: 编, 章, 节, 条 and their like, in document order."""
-        return tuple(node for node in self._nodes.values() if node.level not in (*BODY, Level.ROOT))
+        return tuple(node for node in self._nodes.values() if node.level not in _NO_UNITS)
+
+    @property
+    def nodes(self) -> Collection[Provision]:
+        """Every provision, in document order."""
+        return self._nodes.values()
 
     def copied(self) -> tuple[dict[Id, Provision], dict[Id, Id]]:
         """Every provision and what holds it, by id, for somebody who goes on to change them."""
@@ -97,8 +103,8 @@ class Labels:
 
     def _component(self, id: Id) -> str:
         provision, number = self._nodes[id], self._numbers.get(id)
-        if provision.level in _PLAINLY_SAID and number is not None:
-            return with_unit(number, provision.level)
+        if number is not None and provision.level in _COUNTED:
+            return with_unit(number, self._unit_word(provision))
         match provision.level:
             case Level.ROOT:
                 return self.instrument.title
@@ -110,15 +116,13 @@ class Labels:
                 return (provision.block or "图表") + (chinese(number.n) if number else "")
             case level if level in TIERS:
                 return self.mark(id)
-            case level if number is None:
-                return provision.heading.words if provision.heading else level.value
             case level:
-                return with_unit(number, self._unit_word(id, level))
+                return provision.heading.words if provision.heading else level.value
 
-    def _unit_word(self, id: Id, level: Level) -> str:
-        parent = self.parent(id)
-        if level is not Level.PARAGRAPH or parent is None or parent.level is Level.ARTICLE:
-            return level.value
+    def _unit_word(self, provision: Provision) -> str:
+        parent = self.parent(provision.id) if provision.level is Level.PARAGRAPH else None
+        if parent is None or parent.level is Level.ARTICLE:
+            return provision.level
         return "自然段" if parent.level is Level.PREAMBLE else "段"
 
     def mark(self, id: Id) -> str:
@@ -140,6 +144,10 @@ class Labels:
         if said is None:
             said = self._full[id] = self._compose(self._nodes[id])
         return said
+
+    def learn(self, id: Id, label: str) -> None:
+        """Remember a whole label that somebody knew how to say without composing it."""
+        self._full[id] = label
 
     def _compose(self, provision: Provision) -> str:
         if provision.level is Level.ARTICLE:
@@ -181,6 +189,7 @@ class Labels:
         return self.instrument.numbering.restart(inner) is outer
 
 
+@cache
 def with_unit(number: Number, unit: str) -> str:
     """第十五条, 第一百二十条之一."""
     return f"第{chinese(number.n)}{unit}" + (f"之{chinese(number.k)}" if number.k else "")

@@ -49,6 +49,9 @@ class Labelling:
     def _inside(self, outer: Provision, cut: int, new: str, found: list[Renumbered]) -> None:
         """An untouched article: the labels in it begin with its own, ``cut`` long, and go on as they did."""
         for part in outer.children:
-            label = self._before.full(part.id)
-            found.append(Renumbered(part.id, label, new + label[cut:]))
-            self._inside(part, cut, new, found)
+            old = self._before.full(part.id)
+            now = new + old[cut:]
+            self._after.learn(part.id, now)
+            found.append(Renumbered(part.id, old, now))
+            if part.children:
+                self._inside(part, cut, new, found)

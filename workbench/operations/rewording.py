@@ -20,8 +20,7 @@ Kept = tuple[Id, Shown, Shown]
 
 def holders(wording: Wording) -> dict[Id, Text]:
     """The texts that hold references, in document order."""
-    texts = ((id, wording.labels.node(id).text) for id in wording.labels)
-    return {id: text for id, text in texts if has_references(text)}
+    return {node.id: node.text for node in wording.labels.nodes if has_references(node.text)}
 
 
 def kept(before: Wording, after: Wording, labelling: Labelling, texts: dict[Id, Text]) -> Iterator[Kept]:

@@ -11,28 +11,20 @@ class Fingerprint:
 
     def __init__(self) -> None:
         self._last: Instrument | None = None
-        self._files: dict[str, bytes] = {}
+        self._entries: dict[str, bytes] = {}
 
     def of(self, instrument: Instrument) -> str:
         """Of the canonical files, so that whatever is saved is covered."""
         for path, content in changes(self._last, instrument).items():
             if content is None:
-                del self._files[path]
+                del self._entries[path]
             else:
-                self._files[path] = content
+                self._entries[path] = f"{path}\0{len(content)}\0".encode() + content
         self._last = instrument
-        return _digest(self._files)
+        whole = b"".join(self._entries[path] for path in sorted(self._entries))
+        return hashlib.blake2b(whole, digest_size=16).hexdigest()
 
 
 def digest(instrument: Instrument) -> str:
     """The digest of a single state."""
     return Fingerprint().of(instrument)
-
-
-def _digest(files: dict[str, bytes]) -> str:
-    whole = hashlib.blake2b(digest_size=16)
-    for path in sorted(files):
-        content = files[path]
-        whole.update(f"{path}\0{len(content)}\0".encode())
-        whole.update(content)
-    return whole.hexdigest()

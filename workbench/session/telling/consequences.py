@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.model.identity import Id
-from workbench.model.level import BODY, Level
+from workbench.model.level import BODY, Level, rank
+from workbench.numbering.labels import Labels
 from workbench.operations.results import Applied, Renumbered, Rewording
 from workbench.session.telling.naming import quoted, said
 from workbench.session.view import View
@@ -42,20 +43,21 @@ def _lines(rewordings: tuple[Rewording, ...], after: View) -> Iterator[str]:
 
 
 def _renumbered(renumbered: tuple[Renumbered, ...], before: View, after: View) -> Iterator[str]:
-    for run in _runs([one for one in renumbered if not _follows_from_parent(one, before, after)], before, after):
+    then, now = before.labels, after.labels
+    for run in _runs([one for one in renumbered if not _follows_from_parent(one.id, then, now)], then, now):
         yield f"{_span(run, before, old=True)}改为{_span(run, after, old=False)}"
 
 
-def _follows_from_parent(one: Renumbered, before: View, after: View) -> bool:
+def _follows_from_parent(id: Id, before: Labels, after: Labels) -> bool:
     """第十六条第二款 moves with 第十六条: its own component is the same, and so is what holds it."""
-    then, now = before.labels.parent(one.id), after.labels.parent(one.id)
+    then, now = before.parent(id), after.parent(id)
     if then is None or now is None or then.id != now.id or then.level is Level.ROOT:
         return False
-    untouched = then is now and after.node(one.id).level in BODY
-    return untouched or before.labels.own(one.id) == after.labels.own(one.id)
+    untouched = then is now and after.node(id).level in BODY
+    return untouched or before.own(id) == after.own(id)
 
 
-def _runs(ones: list[Renumbered], before: View, after: View) -> Iterator[list[Renumbered]]:
+def _runs(ones: list[Renumbered], before: Labels, after: Labels) -> Iterator[list[Renumbered]]:
     """Neighbours of a level whose numbers go up by one, before and after."""
     run: list[Renumbered] = []
     for one in _by_level(ones, after):
@@ -67,26 +69,25 @@ def _runs(ones: list[Renumbered], before: View, after: View) -> Iterator[list[Re
         yield run
 
 
-def _by_level(ones: list[Renumbered], after: View) -> list[Renumbered]:
+def _by_level(ones: list[Renumbered], after: Labels) -> list[Renumbered]:
     """Outer levels first; inside a level the order of the document."""
-    order = {level: place for place, level in enumerate(Level)}
-    return sorted(ones, key=lambda one: order[after.node(one.id).level])
+    return sorted(ones, key=lambda one: rank(after.node(one.id).level))
 
 
-def _next(first: Id, second: Id, before: View, after: View) -> bool:
+def _next(first: Id, second: Id, before: Labels, after: Labels) -> bool:
     level = after.node(first).level
     if level is not after.node(second).level:
         return False
-    for view in (before, after):
-        a, b = view.labels.number(first), view.labels.number(second)
+    for labels in (before, after):
+        a, b = labels.number(first), labels.number(second)
         if a is None or b is None or a.k or b.k or b.n != a.n + 1:
             return False
     return level is Level.ARTICLE or _outer(first, before) == _outer(second, before)
 
 
-def _outer(id: Id, view: View) -> str:
+def _outer(id: Id, labels: Labels) -> str:
     """What its label says of the provisions around it; nothing in the label of an article."""
-    return view.name(id).removesuffix(view.labels.own(id))
+    return labels.full(id).removesuffix(labels.own(id))
 
 
 def _span(run: list[Renumbered], view: View, old: bool) -> str:
