@@ -14,8 +14,9 @@ from workbench.storage.backup import people
 from workbench.storage.backup.bundle import Bundle, damaged, verify
 from workbench.storage.founding import prepare_clone
 from workbench.storage.git import program
+from workbench.storage.git.objects import read_blobs
 from workbench.storage.git.repository import Repository
-from workbench.storage.git.tree import GitTree, read_blobs
+from workbench.storage.git.tree import GitTree
 from workbench.storage.saving.work_files import Places, check_tracked, put
 from workbench.storage.steps import disk_errors, step, sync_folder
 

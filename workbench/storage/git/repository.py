@@ -29,14 +29,14 @@ class Repository:
     @classmethod
     def around(cls, folder: Path) -> "Repository | None":
         """The repository whose work tree holds ``folder``, or None."""
-        code, out, said = git_program.attempt(folder, ["rev-parse", "--show-toplevel"])
-        if code != 0 or not out.strip():
+        question = ["rev-parse", "--show-toplevel", "--git-dir", "--git-common-dir"]
+        code, out, said = git_program.attempt(folder, question)
+        places = out.decode().splitlines()
+        if code != 0 or len(places) != 3:
             if "dubious ownership" in said:
-                git_program.run(folder, ["rev-parse", "--show-toplevel"])
+                git_program.run(folder, question)
             return None
-        top = Path(out.decode().rstrip("\n")).resolve()
-        shown = git_program.run(top, ["rev-parse", "--git-dir", "--git-common-dir"]).decode().splitlines()
-        git_dir, common = ((top / line).resolve() for line in shown)
+        top, git_dir, common = ((folder / place).resolve() for place in places)
         return cls(top, git_dir, common)
 
     @classmethod

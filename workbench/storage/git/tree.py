@@ -2,12 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
-from workbench.model.problems import Problem, refuse
+from workbench.model.problems import Problem
 from workbench.storage.files.blobs import Tree
+from workbench.storage.git.objects import MAX_BYTES, read_blobs
 from workbench.storage.git.repository import Repository
-
-#: Bytes of one file; larger ones are reported and not read.
-MAX_BYTES = 50_000_000
 
 
 class GitTree(Tree):
@@ -35,6 +33,9 @@ class GitTree(Tree):
             self.fetch([path])
         return self._content[self._blobs[path]]
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._blobs  # a mapping's own answer would read the file
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._blobs)
 
@@ -49,28 +50,4 @@ class GitTree(Tree):
         """Read all these in one go."""
         wanted = sorted({self._blobs[path] for path in paths} - self._content.keys())
         if wanted:
-            self._refuse_huge(wanted)
-            self._content |= read_blobs(self._repository, wanted)
-
-    def _refuse_huge(self, blobs: list[str]) -> None:
-        asked = "".join(f"{blob}\n" for blob in blobs).encode()
-        said = self._repository.git("cat-file", "--batch-check=%(objectname) %(objectsize)", stdin=asked)
-        sizes = (line.split(" ") for line in said.decode().splitlines())
-        if any(int(size) > MAX_BYTES for _, size in sizes if size.isdigit()):
-            raise refuse("file-too-large", f"仓库里有超过 {MAX_BYTES} 字节的文件，没有读取。")
-
-
-def read_blobs(repository: Repository, blobs: list[str]) -> dict[str, bytes]:
-    """The content of each blob."""
-    out = repository.git("cat-file", "--batch", stdin="".join(f"{blob}\n" for blob in blobs).encode())
-    found, start = {}, 0
-    for blob in blobs:
-        end = out.index(b"\n", start)
-        words = out[start:end].split(b" ")
-        if len(words) != 3 or words[1] != b"blob":
-            raise refuse(
-                "damaged-repository", f"仓库里缺少对象 {blob}。", hint="运行 git fsck 查看，从备份或同事的仓库取回。"
-            )
-        start = end + 1 + int(words[2]) + 1
-        found[blob] = out[end + 1 : start - 1]
-    return found
+            self._content |= read_blobs(self._repository, wanted, MAX_BYTES)

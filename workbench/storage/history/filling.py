@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from workbench.model.identity import ID_PATTERN
 from workbench.storage.files.own_files import OUTLINE, unit_of
+from workbench.storage.git.objects import read_blobs
 from workbench.storage.git.repository import Repository
-from workbench.storage.git.tree import read_blobs
 from workbench.storage.history.outline_events import events
 from workbench.storage.history.raw import Change, Commit
 

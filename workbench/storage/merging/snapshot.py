@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from workbench.storage.files.blobs import Tree
+from workbench.storage.git.objects import read_blobs
 from workbench.storage.git.repository import Repository
-from workbench.storage.git.tree import read_blobs
 from workbench.storage.saving.work_files import blob_like
 
 #: The mode of a plain file; executables, links and submodules are nothing a merge would write.

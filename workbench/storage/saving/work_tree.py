@@ -4,8 +4,8 @@ import time
 from collections.abc import Collection, Mapping
 
 from workbench.model.problems import WorkbenchError
+from workbench.storage.git.objects import read_blobs
 from workbench.storage.git.repository import Repository
-from workbench.storage.git.tree import read_blobs
 from workbench.storage.saving.journal import Journal
 from workbench.storage.saving.rescue import park
 from workbench.storage.saving.work_files import Places, check_tracked, content_of, discard, is_blob, prepare, settle
