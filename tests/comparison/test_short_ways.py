@@ -92,6 +92,11 @@ def test_texts_are_quoted_as_json_quotes_them(words: str) -> None:
     assert Quoted()[words] == shown(data_json._ENCODE(words))
 
 
+def test_no_hidden_character_is_taken_for_a_printable_one() -> None:
+    for character in map(chr, range(0x10000)):
+        assert shown(character) + r"\u200b" == shown(character + "\u200b")
+
+
 @given(instruments())
 def test_a_place_found_once_is_not_looked_up_again(instrument: Instrument) -> None:
     short = wording.Wording(instrument)

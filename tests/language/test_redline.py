@@ -126,6 +126,11 @@ def test_typesetting_is_told_apart() -> None:
     assert not differ_in_typesetting("依法办理", "依法办理")
 
 
+def test_a_plain_text_is_folded_like_an_odd_one() -> None:
+    for character in map(chr, range(0x110000)):
+        assert fold(character) == fold(character + "\u3000")
+
+
 @given(WORDS, WORDS)
 def test_what_both_share_in_front_and_behind_is_cut_off_at_clauses(old: str, new: str) -> None:
     front, back = common_ends(old, new)

@@ -23,16 +23,23 @@ class Portion(NamedTuple):
 class Share:
     """What a chain shows: for each version all lines of its unit (``whole`` has its place), or ``portions`` of them.
 
-    Every portion stands in one chain only, in order. ``newest``: the newest version that has it, and its unit there.
+    Every portion stands in one chain only, in order.
     """
 
-    __slots__ = ("chain", "newest", "portions", "whole")
+    __slots__ = ("chain", "portions", "whole")
 
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
-        self.newest = next((place, id) for place, id in reversed(list(enumerate(chain))) if id is not None)
         self.whole: set[int] = set()
         self.portions: dict[int, list[Portion]] = {}
+
+    @property
+    def newest(self) -> tuple[int, Id]:
+        """The newest version that has it, and its unit there."""
+        place = len(self.chain) - 1
+        while (id := self.chain[place]) is None:
+            place -= 1
+        return place, id
 
 
 def shares(alignment: Alignment) -> list[Share]:

@@ -11,8 +11,6 @@ from typing import Any
 from workbench.comparison.quoting import Quoted
 from workbench.comparison.table import Cell, Row, Table
 
-_CELL = '{"label": %s, "id": %s, "heading": %s, "text": %s}'
-_CHANGE = '["%s", %s]'
 _ROW = '{"kind": %s, "score": %s, "confirmed": %s, "cells": [%s], "redline": %s, "redlines": [%s], "note": %s}'
 _DOUBT = '{"row": %s, "labels": [%s], "kind": %s, "score": %s}'
 
@@ -36,9 +34,9 @@ def members(table: Table) -> dict[str, str | list[str]]:
 
 
 def _row(row: Row, quoted: Quoted) -> str:
-    redlines = ["[" + ", ".join([_CHANGE % (op, quoted[text]) for op, text, _ in one]) + "]" for one in row.redlines]
+    redlines = ["[" + ", ".join([f'["{op}", {quoted[text]}]' for op, text, _ in one]) + "]" for one in row.redlines]
     return _ROW % (
-        quoted[row.kind.value],
+        quoted[row.kind],
         row.score,
         "true" if row.confirmed else "false",
         _cells(row.cells, quoted),
@@ -57,7 +55,8 @@ def _cells(cells: Sequence[Cell | None], quoted: Quoted) -> str:
 def _cell(cell: Cell | None, quoted: Quoted) -> str:
     if cell is None:
         return "null"
-    return _CELL % (quoted[cell.label], quoted[cell.id or ""], quoted[cell.heading], quoted[cell.text])
+    label, id = quoted[cell.label], quoted[cell.id or ""]
+    return f'{{"label": {label}, "id": {id}, "heading": {quoted[cell.heading]}, "text": {quoted[cell.text]}}}'
 
 
 def _doubt(row: Row, place: int, quoted: Quoted) -> str:

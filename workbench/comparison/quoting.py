@@ -11,6 +11,9 @@ _HIDDEN = re.compile(
 
 def shown(text: str) -> str:
     """A text of JSON with its hidden characters as escapes."""
+    # Of the hidden ones only these two count as printable, and hardly any text has one that does not.
+    if text.isprintable() and "\ufffc" not in text and "\ufffd" not in text:
+        return text
     return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -18,6 +21,5 @@ class Quoted(dict[str, str]):
     """Text → how it stands in the file, each looked at once."""
 
     def __missing__(self, words: str) -> str:
-        # Ids and numbers, half of all, hold nothing that could be escaped.
-        self[words] = quoted = f'"{words}"' if words.isalnum() else shown(encode_basestring(words))
+        self[words] = quoted = shown(encode_basestring(words))
         return quoted

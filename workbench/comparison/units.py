@@ -7,6 +7,8 @@ from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS, TIERS, Level
 from workbench.model.provision import Provision
 
+_BODY, _DIVISIONS, _TIERS = frozenset(BODY), frozenset(DIVISIONS), frozenset(TIERS)
+
 
 class Line(NamedTuple):
     """One 款, 项, 目 or block. ``depth``: 0 for one that stands directly in its unit."""
@@ -66,14 +68,14 @@ def _collect_touched(was: Provision, outer: Provision, above: Id, found: dict[Id
         return
     _put(outer, above, found)
     for before, child in zip(was.children, outer.children, strict=True):
-        if child.level not in BODY:
+        if child.level not in _BODY:
             _collect_touched(before, child, outer.id, found)
 
 
 def _put(outer: Provision, above: Id, found: dict[Id, Unit]) -> list[Provision]:
     """Record a unit; the units in it are the answer."""
     lines = tuple(_lines(outer, outer.id, 0))
-    inner = [child for child in outer.children if child.level not in BODY]
+    inner = [child for child in outer.children if child.level not in _BODY]
     if outer.level is not Level.ROOT or lines:
         found[outer.id] = Unit(outer, above, _is_division(outer, bool(inner)), lines)
     return inner
@@ -82,7 +84,7 @@ def _put(outer: Provision, above: Id, found: dict[Id, Unit]) -> list[Provision]:
 def _lines(outer: Provision, unit: Id, depth: int) -> list[Line]:
     lines: list[Line] = []
     for child in outer.children:
-        if child.level in BODY:
+        if child.level in _BODY:
             lines.append(Line(child, unit, depth))
             if child.children:
                 lines += _lines(child, unit, depth + 1)
@@ -90,4 +92,4 @@ def _lines(outer: Provision, unit: Id, depth: int) -> list[Line]:
 
 
 def _is_division(provision: Provision, holds_units: bool) -> bool:
-    return provision.level in DIVISIONS or (provision.level in TIERS and holds_units)
+    return provision.level in _DIVISIONS or (provision.level in _TIERS and holds_units)

@@ -13,8 +13,10 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 def write(data: Mapping[str, object] | Table) -> bytes:
     """The file, of a table or of any plain data."""
     texts = members(data) if isinstance(data, Table) else {key: _member(value) for key, value in data.items()}
-    parts = [f" {_ENCODE(key)}: {_listed(text)}" for key, text in texts.items()]
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    parts: list[str] = []
+    for key, text in texts.items():
+        parts += (",\n " if parts else "{\n ", _ENCODE(key), ": ", *_listed(text))
+    return "".join([*parts, "\n}\n"]).encode()
 
 
 def _member(value: object) -> str | list[str]:
@@ -26,7 +28,8 @@ def _text(value: object) -> str:
     return shown(_ENCODE(value))
 
 
-def _listed(text: str | list[str]) -> str:
+def _listed(text: str | list[str]) -> tuple[str, ...]:
+    """In pieces: put together once only, since a long table fills megabytes."""
     if isinstance(text, str):
-        return text
-    return "[\n  " + ",\n  ".join(text) + "\n ]" if text else "[]"
+        return (text,)
+    return ("[\n  ", ",\n  ".join(text), "\n ]") if text else ("[]",)
