@@ -24,7 +24,7 @@ check: $(VENV)/.installed-dev ## 格式、规范、类型、分层 · format, li
 	$(RUN) -c "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"
 
 pytest: $(VENV)/.installed-dev ## 只跑测试 · the tests only
-	$(RUN) -m pytest -n 2 -q
+	$(RUN) -m pytest -n auto -q
 
 format: $(VENV)/.installed-dev ## 整理格式 · format and fix what can be fixed
 	$(RUN) -m ruff format .
@@ -34,9 +34,10 @@ bench: $(VENV)/.installed-dev ## 测速，写入 docs/performance.md · measure,
 	$(RUN) -m bench
 
 fuzz: $(VENV)/.installed-dev ## 加量随机测试 · the property tests with many more examples
-	WORKBENCH_HYPOTHESIS=fuzz $(RUN) -m pytest -n 2 -q -m hypothesis
-	WORKBENCH_HYPOTHESIS=fuzz $(RUN) -m pytest -n 2 -q tests/cli/test_killed_commands.py \
-	  tests/syncing/test_killed_syncs.py tests/merging/test_concurrent_pairs.py tests/security/test_every_argument.py
+	WORKBENCH_HYPOTHESIS=fuzz $(RUN) -m pytest -n auto -q -m hypothesis
+	WORKBENCH_HYPOTHESIS=fuzz $(RUN) -m pytest -n auto -q tests/cli/test_killed_commands.py \
+	  tests/cli/test_commands_at_once.py tests/lineage/test_recorded_truth.py tests/merging/test_concurrent_pairs.py \
+	  tests/security/test_every_argument.py tests/syncing/test_killed_syncs.py tests/syncing/test_offices_at_random.py
 
 lock: $(VENV)/.installed-dev ## 升级依赖并刷新 constraints.txt · upgrade and record the tested versions
 	@$(PY) -m pip install -qq --upgrade -e ".[dev]"

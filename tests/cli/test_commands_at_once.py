@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Runner
+from tests.thoroughness import so_many
 from workbench.cli.persisting import carried_out
 from workbench.session.editing.rearranging import deletion
 from workbench.session.session import Session
@@ -94,8 +95,8 @@ def test_a_text_that_comes_back_while_others_write_is_taken_all_the_same(desk: R
 
 
 def test_four_people_edit_and_each_keeps_the_own_name(desk: Runner, tmp_path: Path) -> None:
-    """500 edits in all, each saved at once; what one wrote is in no commit of another."""
-    count = 125 if os.environ.get("WORKBENCH_HYPOTHESIS") == "fuzz" else 15
+    """Each edit is saved at once, 500 of them in the long run; what one wrote is in no commit of another."""
+    count = so_many(15, thorough=125)
     running = []
     for name in ("1", "2", "3", "4"):
         settings = tmp_path / f"gitconfig-{name}"

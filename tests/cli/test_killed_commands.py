@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Runner
+from tests.thoroughness import one_in
 from workbench.amendments.opinions.questions import Wanted
 from workbench.session.desk import Desk
 from workbench.session.opinions.book import Book
@@ -30,9 +31,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "edit": ("replace", "3", "--old", "丁", "--new", "改"),
     "undo": ("undo",),
 }
-#: Their steps are mostly those of a save, every one of which tests/storage tries; here one in fifteen, and all of them
-#: with WORKBENCH_HYPOTHESIS=fuzz.
-_LIKE_A_SAVE = ("import", "opinion")
+#: Their steps are mostly those of a save, every one of which tests/storage tries.
+_LIKE_A_SAVE = {"import": one_in(20), "opinion": one_in(20), "stage": one_in(4)}
 #: A disk that is full, broken, only readable.
 FAILURES = (errno.ENOSPC, errno.EIO, errno.EROFS)
 
@@ -118,8 +118,7 @@ def die() -> None:
 
 def tries(fresh: Callable[[], Runner], command: tuple[str, ...]) -> Iterator[tuple[int, Runner]]:
     """A fresh workspace for each step there is."""
-    is_all = os.environ.get("WORKBENCH_HYPOTHESIS") == "fuzz" or command[0] not in _LIKE_A_SAVE
-    for number in range(1, 1000, 1 if is_all else 15):
+    for number in range(1, 1000, _LIKE_A_SAVE.get(command[0], one_in(2))):
         yield number, fresh()
     raise AssertionError("a command has fewer steps than that")
 

@@ -1,4 +1,7 @@
-"""The past read back from git is the past that was lived: 300 random operations, every provision that ever was."""
+"""The past read back from git is the past that was lived by every provision that ever was.
+
+300 random operations on 60 articles; in the long run 5,000 on as many articles as the civil code has.
+"""
 
 import re
 from collections import defaultdict
@@ -10,6 +13,7 @@ from bench.drafts import SLUG, founded
 from bench.histories import Past, lived
 from bench.laws import generated
 from bench.reading import import_law
+from tests.thoroughness import so_many
 from workbench.lineage.step import Change
 from workbench.model.identity import Id
 from workbench.model.level import Level
@@ -20,14 +24,15 @@ from workbench.storage.history.lookup import Past as Index
 from workbench.storage.history.then import Then
 from workbench.storage.workspace import Workspace
 
-COMMITS = 300
+COMMITS = so_many(300, thorough=5000)
+ARTICLES = so_many(60, thorough=1260)
 _WRITTEN_BY = re.compile(r"（(\d+)）")
 
 
 @pytest.fixture(scope="module")
 def long_past(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, Past]:
     folder = tmp_path_factory.mktemp("past")
-    instrument = import_law(generated(folder, 60))
+    instrument = import_law(generated(folder, ARTICLES))
     workspace = founded(instrument, folder / "workspace")
     return workspace, lived(workspace, instrument, COMMITS)
 

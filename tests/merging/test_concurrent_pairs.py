@@ -1,9 +1,8 @@
-"""Random pairs of concurrent edits in each of the ways two offices meet: 120 each, 400 in the long run (make fuzz).
+"""Random pairs of concurrent edits in each of the ways two offices meet: 100 each, 400 in the long run (make fuzz).
 
 Every sentence is written once, so whatever is lost, torn apart or changed by guess shows.
 """
 
-import os
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,6 +11,7 @@ from itertools import count
 import pytest
 
 from tests.merging.merge_laws import merged, node, said
+from tests.thoroughness import so_many
 from workbench.merging.values import Kind, Merged, Notice
 from workbench.model.identity import Id
 from workbench.model.instrument import ROOT_ID, Instrument
@@ -22,7 +22,7 @@ from workbench.operations.apply import apply
 from workbench.operations.results import Applied
 from workbench.operations.values import Delete, Insert, Move, Operation, Position, Replace, Split
 
-PAIRS = 400 if os.environ.get("WORKBENCH_HYPOTHESIS") == "fuzz" else 120
+PAIRS = so_many(100, thorough=400)
 Ids = Iterator[Id]
 _CLAUSES = ("主管部门应当建立目录", "经营者可以提出申请", "鼓励企业参与建设", "有关单位应当予以配合")
 

@@ -1,7 +1,7 @@
 """Hostile words in every place of every command: nothing is run, nothing is written elsewhere, nobody sees a traceback.
 
 The places are those of the parser itself, so that a new command is tried without being named here. Each place meets
-some of the words, another command others; WORKBENCH_HYPOTHESIS=fuzz tries all of them in all places.
+some of the words, another command others; the long run tries all of them in all places.
 """
 
 import argparse
@@ -16,13 +16,16 @@ import pytest
 
 from tests.cli.running import Ran, Runner
 from tests.security.canary import Canary
+from tests.thoroughness import one_in
 from workbench.cli.parser import build_parser
 
 #: These wait for a person or serve pages; they are tested on their own.
 _WAITING = {"tui", "serve"}
 #: What is written where the user says is no harm; every other argument must not lead to a file.
 _FILES = {"FILE", "DIR", "F", "URL"}
-_EVERY = 1 if os.environ.get("WORKBENCH_HYPOTHESIS") == "fuzz" else 10
+_EVERY = one_in(11)
+#: A whole demonstration at each try.
+_LONG = {"demo": one_in(3)}
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -98,7 +101,7 @@ def test_hostile_words(command: str, desk: Runner, canary: Canary, monkeypatch: 
     for number, place in enumerate(here):
         before = outside(desk.folder)
         for turn, bad in enumerate(hostile(canary)):
-            if (turn + number + len(command)) % _EVERY == 0:
+            if (turn + number + len(command)) % (_EVERY * _LONG.get(command, 1)) == 0:
                 for line in lines(place, bad):
                     tried(desk, line, as_data=turn % 3 == 0)
         assert "argument" not in canary.sung()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.storage.storage_trees import instruments, large, words
+from tests.thoroughness import so_many
 from workbench.language.sentences import split
 from workbench.model.identity import Id
 from workbench.model.instrument import ROOT_ID, Instrument
@@ -25,7 +26,7 @@ def paragraph(*text: str | Reference) -> Provision:
     return Provision(Id("B4T8N1ZR"), Level.PARAGRAPH, text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=so_many(60, thorough=3000), deadline=None)
 @given(instruments)
 def test_every_instrument_comes_back(instrument: Instrument) -> None:
     files = dump(instrument)

@@ -1,7 +1,6 @@
 """A sync that merges is killed at every step it has; done again, it ends where it would have ended."""
 
 import errno
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,7 @@ from tests.merging.merge_laws import node, said
 from tests.merging.test_concurrent_pairs import of
 from tests.storage.killed_save import KilledError, at_step
 from tests.syncing.offices import SLUG, Offices, git
+from tests.thoroughness import one_in
 from workbench.model.identity import Id
 from workbench.model.level import Level
 from workbench.model.problems import WorkbenchError
@@ -25,9 +25,9 @@ from workbench.storage import steps
 from workbench.storage.saving import journal
 from workbench.storage.saving.rescue import rescues
 
+#: A save tries all steps of the same kind (tests/storage).
+_EVERY = one_in(7)
 #: More steps than a sync has.
-#: Every step with WORKBENCH_HYPOTHESIS=fuzz, one in three else: a save tries all of the same kind (tests/storage).
-_EVERY = 1 if os.environ.get("WORKBENCH_HYPOTHESIS") == "fuzz" else 3
 MOST = 600
 Fresh = Callable[[], Path]
 

@@ -17,6 +17,7 @@ from tests.merging.merge_laws import well_formed
 from tests.merging.test_concurrent_pairs import of
 from tests.storage.killed_save import KilledError, at_step
 from tests.syncing.offices import SLUG, Offices, git
+from tests.thoroughness import so_many
 from workbench.model.identity import IdSource
 from workbench.model.level import Level
 from workbench.model.problems import WorkbenchError
@@ -150,5 +151,8 @@ def _said(question: Question) -> str:
 
 TestThreeOffices = ThreeOffices.TestCase
 TestThreeOffices.settings = settings(
-    max_examples=4, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=so_many(3, thorough=100),
+    stateful_step_count=so_many(10, thorough=30),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
 )

@@ -1,0 +1,15 @@
+"""How much of what could be tried is tried: all of it in the long run (``make fuzz``), some of it in the suite."""
+
+import os
+
+PROFILE = os.environ.get("WORKBENCH_HYPOTHESIS", "suite")
+
+
+def one_in(several: int) -> int:
+    """The distance between two cases that are tried, where each case takes long."""
+    return 1 if PROFILE == "fuzz" else several
+
+
+def so_many(usual: int, *, thorough: int) -> int:
+    """How many random cases there are."""
+    return thorough if PROFILE == "fuzz" else usual
