@@ -20,7 +20,7 @@ from workbench.operations.values import Delete, Insert, Move, Replace
 from workbench.session.staging import stage
 from workbench.session.syncing.branches import merge_branch, new_branch, switch_branch
 from workbench.session.syncing.exchanging import clone_workspace
-from workbench.session.syncing.questions import open_questions, refuse_unsettled
+from workbench.session.syncing.questions import open_questions, question_of, refuse_unsettled
 from workbench.session.syncing.resolving import resolve
 from workbench.storage.git.repository import Repository
 from workbench.storage.workspace import Workspace
@@ -95,6 +95,28 @@ def test_a_conflict_is_stored_blocks_a_stage_and_is_resolved(offices: Make, choi
     assert {said(node(two.text(number), target).text) for number in (0, 1)} == {expected}
     assert open_questions(two.session(0).desk, SLUG)[0] == ()
     assert stage(two.session(0), "草案")[0] == "草案"
+
+
+def test_a_conflict_is_named_by_its_place_where_it_is_the_only_one(offices: Make) -> None:
+    two = offices(2)
+    first, second = of(two.text(0), Level.PARAGRAPH)[:2]
+    for number, sum_named in enumerate(("十万元", "五万元")):
+        two.edit(number, Replace(first.id, words(f"罚款{sum_named}。")))
+        two.edit(number, Replace(second.id, words(f"退还{sum_named}。")))
+        two.sync(number)
+    desk = two.session(1).desk
+    asked = {question.targets[0]: question for question in open_questions(desk, SLUG)[0]}
+    view = two.session(1).view
+    assert question_of(desk, SLUG, view.name(first.id)) == asked[first.id]
+    assert question_of(desk, SLUG, asked[second.id].id) == asked[second.id]
+    for place, code in (
+        ("第一章", "many-conflicts"),
+        ("第九百条", "no-such-conflict"),
+        ("甲", "no-such-conflict"),
+    ):
+        with pytest.raises(WorkbenchError) as refused:
+            question_of(desk, SLUG, place)
+        assert refused.value.problem.code == code
 
 
 def test_deleted_against_edited_waits_for_a_decision(offices: Make) -> None:

@@ -14,7 +14,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The grammar."""
     parser.usage = "workbench conflicts (list | show ID | resolve ID (--ours|--theirs|--ok|--text T)) [--draft SLUG]"
     parser.add_argument("action", metavar="ACTION", choices=("list", "show", "resolve"), help="做什么")
-    parser.add_argument("id", metavar="ID", nargs="?", help="哪一处，编号见 list")
+    parser.add_argument("id", metavar="ID", nargs="?", help="哪一处：编号见 list，或者写第八条")
     add_draft(parser)
     answer = parser.add_mutually_exclusive_group()
     answer.add_argument("--ours", action="store_true", help="采用本方的")

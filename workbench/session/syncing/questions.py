@@ -1,10 +1,11 @@
 """What merges left to people: the open questions of a draft, and how each of them can be answered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.model.identity import Id
-from workbench.model.problems import Problem, refuse
+from workbench.model.problems import Problem, WorkbenchError, refuse
 from workbench.session.desk import Desk
 from workbench.session.view import View
 from workbench.storage.merging.conflicts import Question, questions
@@ -62,13 +63,25 @@ def refuse_unsettled(folder: Path, words: str, revision: str | None = None) -> N
     refuse_conflicts(desk, name, desk.stage(name, stage) if stage else desk.commit(name, revision))
 
 
-def question_of(desk: Desk, slug: str, id: str) -> Question:
-    """The question of this id; refuses an unknown one."""
-    found = next((question for question in open_questions(desk, slug)[0] if question.id == id), None)
-    if found is None:
+def question_of(desk: Desk, slug: str, words: str) -> Question:
+    """The question of this id, or the only one in the place that ``words`` name today; refuses any other words."""
+    found = open_questions(desk, slug)[0]
+    meant = [question for question in found if question.id == words] or _about(desk, slug, words, found)
+    if len(meant) == 1:
+        return meant[0]
+    if not meant:
         hint = "用 workbench conflicts list 查看还有哪些。"
-        raise refuse("no-such-conflict", f"没有「{id}」这一处冲突。", hint=hint)
-    return found
+        raise refuse("no-such-conflict", f"没有「{words}」这一处冲突。", hint=hint)
+    ids = "、".join(question.id for question in meant)
+    raise refuse("many-conflicts", f"「{words}」有{len(meant)}处冲突或者待确认的地方。", hint=f"请写编号：{ids}。")
+
+
+def _about(desk: Desk, slug: str, words: str, found: Sequence[Question]) -> list[Question]:
+    view = desk.in_hand(slug).view
+    with suppress(WorkbenchError):
+        inside = {str(node.id) for node in view.node(view.locate(words)).walk()}
+        return [question for question in found if inside.intersection(question.targets)]
+    return []
 
 
 def what(question: Question) -> str:
