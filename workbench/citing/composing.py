@@ -111,7 +111,7 @@ def _chain(opened: Citation, steps: list[Provision], style: Style, places: Place
         components[0] = replace(components[0], no_ordinal=True)
     if components and style.no_unit:
         components[-1] = replace(components[-1], no_unit=True)
-    return replace(opened, components=tuple(components))
+    return replace(opened, components=tuple(components)) if components else opened
 
 
 def _component(step: Provision, style: Style, places: Places) -> Component | None:

@@ -1,6 +1,7 @@
 """Cutting the words of one line among the places they went to: exactly where it can be seen, else at sentence ends."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from operator import add
 from typing import TypeVar
 
 from workbench.comparison.pairing import Stretch
@@ -14,7 +15,7 @@ K = TypeVar("K", bound=Hashable)
 def grams(words: str) -> set[str]:
     """Pairs of neighbouring characters."""
     plain = fold(words)
-    return {plain[place : place + 2] for place in range(len(plain) - 1)} or {plain}
+    return set(map(add, plain, plain[1:])) or {plain}
 
 
 def coverage(part: str, whole: set[str]) -> float:

@@ -1,6 +1,7 @@
 """The pieces of a line as shown: its words, and between them citations that stand for what they point to."""
 
 from collections.abc import Hashable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from workbench.comparison.shown_lines import ShownLine
@@ -9,9 +10,11 @@ from workbench.language.segments import Segment, cut_between, segments
 from workbench.language.typesetting import fold
 from workbench.model.identity import Id
 from workbench.model.reference import Reference
+from workbench.model.text import Text
 
 #: Stands for a provision that was merged into another one which was deleted.
 GONE = Id("")
+_LINE_END = Segment("\n", "\n")
 
 
 class Cited(NamedTuple):
@@ -22,20 +25,18 @@ class Cited(NamedTuple):
 
 
 class LinePieces:
-    """A line of a cell. ``pieces``: words, and segments whose key is a ``Cited``."""
+    """A line of a cell. ``pieces``: words, and segments whose key is a ``Cited``; ``cites``: whether it has any."""
 
-    __slots__ = ("_mark", "line", "pieces")
+    __slots__ = ("_mark", "cites", "line", "pieces")
 
     def __init__(self, version: Version, line: ShownLine) -> None:
         self.line = line
-        self.pieces: list[str | Segment] = list(_pieces(version, line))
+        text = version.lines[line.id].provision.text
+        is_plain = len(text) == 1 and isinstance(text[0], str)
+        self.pieces: list[str | Segment] = [line.words] if is_plain else list(_pieces(version, line, text))
+        self.cites = len(self.pieces) > 1
         # Marks count themselves, so one equals any other of its level.
         self._mark = [Segment(("mark", version.lines[line.id].provision.level), line.mark)] if line.mark else []
-
-    @property
-    def cites(self) -> bool:
-        """Whether there is a bound citation in it."""
-        return any(isinstance(piece, Segment) for piece in self.pieces)
 
     @property
     def key(self) -> str:
@@ -43,29 +44,22 @@ class LinePieces:
         said = [fold(piece) if isinstance(piece, str) else _said(piece) for piece in self.pieces]
         return "".join([*(f"\ue002{mark.key}" for mark in self._mark), *said]).replace("\n", "")
 
-    def segments(self, *, first: bool, front: int = 0, back: int = 0) -> Iterator[Segment]:
+    def segments(self, *, first: bool, front: int = 0, back: int = 0) -> list[Segment]:
         """Its segments with its mark, and the line end before it unless it is the ``first``.
 
         ``front`` and ``back`` characters of a line that cites nothing are not cut.
         """
-        if not first:
-            yield Segment("\n", "\n")
-        yield from self._mark
+        before = self._mark if first else [_LINE_END, *self._mark]
         if not self.cites:
-            yield from cut_between(self.line.words, front, back)
-            return
-        for piece in self.pieces:
-            yield from segments(piece) if isinstance(piece, str) else (piece,)
+            return [*before, *cut_between(self.line.words, front, back)]
+        cut = [segments(piece) if isinstance(piece, str) else (piece,) for piece in self.pieces]
+        return [*before, *chain.from_iterable(cut)]
 
 
-def _pieces(version: Version, line: ShownLine) -> Iterator[str | Segment]:
-    provision = version.lines[line.id].provision
-    if not any(isinstance(piece, Reference) for piece in provision.text):
-        yield line.words
-        return
+def _pieces(version: Version, line: ShownLine, text: Text) -> Iterator[str | Segment]:
     at, end = line.portion.start, line.portion.start + len(line.words)
     whole = version.words(version.lines[line.id])
-    for found in version.wording.shown(provision.text, line.id):
+    for found in version.wording.shown(text, line.id):
         if at <= found.start and found.end <= end:
             yield whole[at : found.start]
             yield Segment(_cited(found.reference), found.words)

@@ -30,7 +30,7 @@ def _segments(lines: Sequence[LinePieces], places: range, ends: tuple[int, int],
 
 def typesetting(left: Sequence[LinePieces], right: Sequence[LinePieces], pairs: Sequence[tuple[int, int]]) -> int:
     """Segments of corresponding lines that differ in typesetting alone."""
-    return sum(_typesetting(*(list(line.segments(first=True)) for line in (left[i], right[j]))) for i, j in pairs)
+    return sum(_typesetting(left[i].segments(first=True), right[j].segments(first=True)) for i, j in pairs)
 
 
 def _typesetting(one: Sequence[Segment], other: Sequence[Segment]) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from workbench.language.islands import settle
 from workbench.language.matching import Gap, gaps
 from workbench.language.segments import Segment, segments
-from workbench.language.word_ends import trim
+from workbench.language.word_ends import texts, trim
 
 
 class Change(NamedTuple):
@@ -77,11 +77,11 @@ class _Stretches:
 
     def kept(self, old: Sequence[Segment], new: Sequence[Segment]) -> None:
         if new:
-            self._keep("".join(piece.text for piece in old), "".join(piece.text for piece in new))
+            self._keep(*texts(old, new))
 
     def replaced(self, old: Sequence[Segment], new: Sequence[Segment]) -> None:
         if not any(piece.key for piece in (*old, *new)):
-            self._keep("".join(piece.text for piece in old), "".join(piece.text for piece in new))
+            self._keep(*texts(old, new))
             return
         front, middle, back = trim(old, new)
         self._keep(*front)

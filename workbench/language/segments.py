@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
+from string import ascii_letters
 from typing import NamedTuple
 
 from workbench.language.typesetting import fold
@@ -19,6 +20,8 @@ _WHOLE = re.compile(
     r"|[零一二三四五六七八九十百千万亿〇两]{2,})"
     r"|(?P<line>\n)|(?P<latin>[A-Za-z]+)"
 )
+#: Without one of these nothing above is found, as in most clauses.
+_BEGINS = frozenset("第百零一二三四五六七八九十千万亿〇两0123456789\n" + ascii_letters)
 #: No word, number or citation reaches across one of these (but 1，000 across a comma).
 _BORDERS = re.compile("[。；：、]|(?<![0-9０-９])，")
 #: A number of one character and what it counts are two pieces.
@@ -53,7 +56,8 @@ def common_ends(old: str, new: str) -> tuple[int, int]:
     Words are cut between these marks only, so that what is left is cut as in the whole text.
     """
     front = _common(old, new)
-    front = max((found.end() for found in _BORDERS.finditer(old, 0, front)), default=0)
+    ends = [found.end() for found in _BORDERS.finditer(old, 0, front)]
+    front = ends[-1] if ends else 0
     back = _common(old[front:][::-1], new[front:][::-1])
     border = _BORDERS.search(old, len(old) - back)
     return front, len(old) - border.end() if border else 0
@@ -70,9 +74,10 @@ def _common(old: str, new: str) -> int:
 
 def cut_between(words: str, front: int, back: int) -> tuple[Segment, ...]:
     """The segments of ``words``, of which ``front`` and ``back`` characters are one segment each."""
-    ends = [Segment(fold(part), part) for part in (words[:front], words[len(words) - back :])]
-    middle = segments(words[front : len(words) - back])
-    return tuple(piece for piece in (ends[0], *middle, ends[1]) if piece.text)
+    end = len(words) - back
+    before = [Segment(fold(words[:front]), words[:front])] if front else []
+    after = [Segment(fold(words[end:]), words[end:])] if back else []
+    return (*before, *segments(words[front:end]), *after)
 
 
 def is_whole(piece: str) -> bool:
@@ -97,6 +102,8 @@ def _spread(pieces: Sequence[str], words: str) -> Iterator[Segment]:
 
 
 def _pieces(plain: str) -> list[str]:
+    if plain and _BEGINS.isdisjoint(plain):
+        return _words(plain)
     pieces: list[str] = []
     end = 0
     for found in _WHOLE.finditer(plain):

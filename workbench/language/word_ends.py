@@ -14,8 +14,8 @@ def trim(old: Sequence[Segment], new: Sequence[Segment]) -> tuple[_Pair, _Pair, 
     A kept end has at least two characters and ends where a word of either side ends, never inside a number or citation.
     """
     if not old or not new or not _is_plain((*old, *new)):
-        return ("", ""), _texts(old, new), ("", "")
-    left, right = _texts(old, new)
+        return ("", ""), texts(old, new), ("", "")
+    left, right = texts(old, new)
     front = _common(left, right, _allowed(_ends(old), _ends(new), _inside(old), _inside(new)), 1)
     turned = old[::-1], new[::-1]
     ends = _starts(old, front), _starts(new, front)
@@ -29,8 +29,9 @@ def _is_plain(pieces: Sequence[Segment]) -> bool:
     return all(isinstance(piece.key, str) and len(piece.key) == len(piece.text) for piece in pieces)
 
 
-def _texts(old: Sequence[Segment], new: Sequence[Segment]) -> _Pair:
-    return "".join(piece.text for piece in old), "".join(piece.text for piece in new)
+def texts(old: Sequence[Segment], new: Sequence[Segment]) -> _Pair:
+    """The words of both, as written."""
+    return "".join([piece.text for piece in old]), "".join([piece.text for piece in new])
 
 
 def _ends(pieces: Sequence[Segment]) -> set[int]:
