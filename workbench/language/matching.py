@@ -63,8 +63,8 @@ def _differences(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Gap]:
     codes: dict[Hashable, int] = {}
     left = [codes.setdefault(key, len(codes)) for key in old]
     right = [codes.setdefault(key, len(codes)) for key in new]
-    found = Indel.opcodes(left, right).as_list()
-    return united([Gap(i1, i2, j1, j2) for tag, i1, i2, j1, j2 in found if tag != "equal"])
+    found = [op for op in Indel.opcodes(left, right) if op.tag != "equal"]
+    return united([Gap(op.src_start, op.src_end, op.dest_start, op.dest_end) for op in found])
 
 
 def united(found: Iterable[Gap]) -> list[Gap]:
