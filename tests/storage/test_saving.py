@@ -186,10 +186,10 @@ def test_without_a_name_the_system_user_is_the_author_and_this_is_said_once(
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
     workspace = init(tmp_path / "新")
     assert author_of(workspace.repository).email.endswith("@localhost")
-    said = notice(workspace.repository)
+    said = notice(workspace.repository, author_of(workspace.repository))
     assert said is not None
     assert said.code == "author-assumed"
-    assert notice(workspace.repository) is None
+    assert notice(workspace.repository, author_of(workspace.repository)) is None
     create_stage(filled(workspace), SLUG, "草案")
 
 

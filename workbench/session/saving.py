@@ -10,7 +10,7 @@ from workbench.session.hand.state import Hand
 from workbench.session.telling.subjects import subject
 from workbench.session.view import View
 from workbench.storage.files import codec
-from workbench.storage.git.author import notice
+from workbench.storage.git.author import author_of, notice
 from workbench.storage.locks import locked
 from workbench.storage.saving.save import save
 from workbench.storage.workspace import Workspace
@@ -37,6 +37,7 @@ class Beside:
 def save_work(workspace: Workspace, hand: Hand, message: str, *, park: bool, beside: Beside | None = None) -> Saved:
     """Save what the log holds; the log moves on with the commit."""
     said = subject(View(hand.saved), View(hand.instrument), message) if message.strip() and hand.state.done else message
+    author = author_of(workspace.repository)
     commit = save(
         workspace,
         changes(hand.slug, hand.saved, hand.instrument) | dict(beside.files() if beside else {}),
@@ -45,8 +46,9 @@ def save_work(workspace: Workspace, hand: Hand, message: str, *, park: bool, bes
         expected=hand.base,
         log=(hand.log, hand.state.seq) if hand.state.done else None,
         foreign="park" if park else "refuse",
+        author=author,
     )
-    return Saved(commit, said, len(hand.state.done), notice(workspace.repository))
+    return Saved(commit, said, len(hand.state.done), notice(workspace.repository, author))
 
 
 def undisturbed(workspace: Workspace) -> AbstractContextManager[None]:

@@ -1,5 +1,6 @@
 """A workspace: a folder with drafts/ inside a git repository."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from workbench.storage.log.operations import OperationLog, folder_name
 from workbench.storage.slug import check_slug, is_slug
 
 HEAD = "HEAD"
+_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -55,15 +57,18 @@ class Workspace:
     def drafts(self, revision: str | None = None) -> tuple[str, ...]:
         """The slugs of all drafts at a revision (None: the branch)."""
         folder = f"{self.prefix}drafts/"
-        words = ("ls-tree", "-d", "-z", "--name-only", "--full-tree", self.commit(revision), "--", folder)
-        names = [path[len(folder) :] for path in self.repository.git(*words).decode("utf-8", "replace").split("\0")]
+        words = ("ls-tree", "-d", "-z", "--name-only", "--full-tree")
+        listing = self.repository.try_git(*words, self._named(revision), "--", folder)
+        if listing is None:
+            listing = self.repository.git(*words, self.commit(revision), "--", folder)
+        names = [path[len(folder) :] for path in listing.decode("utf-8", "replace").split("\0")]
         return tuple(sorted(name for name in names if name and is_slug(name)))
 
     def files(self, slug: str, revision: str | None = None) -> GitTree:
         """The files of a draft at a revision, by path inside its folder, not read yet."""
-        tree = self._tree(revision, f"drafts/{check_slug(slug)}")
+        tree = f"{self._named(revision)}:{self.prefix}drafts/{check_slug(slug)}"
         listing = self.repository.try_git("ls-tree", "-r", "-z", tree)
-        if listing is None and slug in self.drafts(revision):  # that git failed does not mean that there is none
+        if listing is None and slug in self.drafts(self.commit(revision)):  # git failed, which need not mean that
             listing = self.repository.git("ls-tree", "-r", "-z", tree)
         if not listing:
             raise refuse("no-such-draft", f"没有代号为「{slug}」的草案。", hint="用 workbench drafts 查看有哪些草案。")
@@ -84,5 +89,6 @@ class Workspace:
         name = folder_name(self.prefix, check_slug(slug), self.repository.branch())
         return OperationLog(self.repository.own / "logs" / name)
 
-    def _tree(self, revision: str | None, path: str) -> str:
-        return f"{self.commit(revision)}:{self.prefix}{path}"
+    def _named(self, revision: str | None) -> str:
+        """A revision as git may be asked with it: what is a commit's id, or the branch, need not be looked up first."""
+        return HEAD if revision is None else revision if _ID.fullmatch(revision) else self.commit(revision)

@@ -1,13 +1,16 @@
 """「第八条、第九条：按部门意见修改」: a commit names the provisions it changed as they were called that day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import partial
+from typing import NamedTuple
 
 from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS
 from workbench.model.provision import Provision
 from workbench.model.reference import Pointer, Reference
+from workbench.model.text import Text
 from workbench.session.telling.naming import said
 from workbench.session.view import View
 
@@ -21,52 +24,71 @@ def subject(before: View, after: View, message: str) -> str:
 
 def changed_label(before: View, after: View) -> str:
     """The units whose own words changed, a few of them by name; 全文 when only properties did."""
-    changed = list(_changed(before, after))
-    gone = [f"原{name}" if name in changed else name for name in _gone(before, after)]
-    names = gone + changed or list(_reordered(before, after))
+    old, new = _places(before), _places(after)
+    changed = list(_changed(old, new))
+    gone = [said(before, id) for id in _gone(old, new)]
+    called = {said(after, id) for id in changed} if gone else set()
+    ids = changed if changed or gone else list(_reordered(old, new))
+    names = [f"原{name}" if name in called else name for name in gone]
+    names += [said(after, id) for id in ids[:_NAMED]]  # of a thousand only these are read
     if not names:
         return "全文"
-    return "、".join(names[:_NAMED]) + (f"等 {len(names)} 处" if len(names) > _NAMED else "")
+    count = len(gone) + len(ids)
+    return "、".join(names[:_NAMED]) + (f"等 {count} 处" if count > _NAMED else "")
 
 
-def _gone(before: View, after: View) -> Iterator[str]:
-    for id in before.labels:
-        parent = before.labels.parent(id)
-        if id not in after.labels and _is_unit(before.node(id)) and parent is not None and parent.id in after.labels:
-            yield said(before, id)
+class _Place(NamedTuple):
+    node: Provision
+    parent: Provision | None
 
 
-def _changed(before: View, after: View) -> Iterator[str]:
-    heirs = {gone: id for id in after.labels for gone in after.node(id).merged if gone not in after.labels}
-    for node in (after.instrument.root, *after.labels.units):
-        then = before.labels.get(node.id)
+def _places(view: View) -> dict[Id, _Place]:
+    """Every provision and what holds it, in document order; labels, which take longer, are for names only."""
+    root = view.instrument.root
+    found = {root.id: _Place(root, None)}
+    _add_inner(root, found)
+    return found
+
+
+def _add_inner(outer: Provision, found: dict[Id, _Place]) -> None:
+    for child in outer.children:
+        found[child.id] = _Place(child, outer)
+        if child.children:
+            _add_inner(child, found)
+
+
+def _gone(old: Mapping[Id, _Place], new: Mapping[Id, _Place]) -> Iterator[Id]:
+    for id, (node, parent) in old.items():
+        if id not in new and _is_unit(node) and parent is not None and parent.id in new:
+            yield id
+
+
+def _changed(old: Mapping[Id, _Place], new: Mapping[Id, _Place]) -> Iterator[Id]:
+    heirs = {gone: id for id, (node, _) in new.items() for gone in node.merged if gone not in new}
+    for id, (node, parent) in new.items():
+        if not _is_unit(node):
+            continue
+        then = old.get(id)
         if then is None:
-            if _is_outermost_new(node.id, before, after):
-                yield said(after, node.id)
-        elif _moved(node.id, before, after) or _rewritten(then, node, heirs):
-            yield said(after, node.id)
+            if parent is None or parent.id in old or parent.level not in DIVISIONS:  # the outermost of what is new
+                yield id
+        elif _id(then.parent) != _id(parent) or _rewritten(then.node, node, heirs):
+            yield id
 
 
-def _reordered(before: View, after: View) -> Iterator[str]:
+def _reordered(old: Mapping[Id, _Place], new: Mapping[Id, _Place]) -> Iterator[Id]:
     """What stands elsewhere among its siblings: the fewest provisions whose move explains the new order."""
-    for id in after.labels:
-        if id in before.labels:
-            old = [child.id for child in before.node(id).children]
-            new = [child.id for child in after.node(id).children]
-            if old != new:
-                kept = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    for id, (node, _) in new.items():
+        if id in old and old[id].node is not node:
+            then, now = ([child.id for child in each.children] for each in (old[id].node, node))
+            if then != now:
+                kept = SequenceMatcher(None, then, now, autojunk=False).get_matching_blocks()
                 stayed = {place for block in kept for place in range(block.b, block.b + block.size)}
-                yield from (said(after, child) for place, child in enumerate(new) if place not in stayed)
+                yield from (child for place, child in enumerate(now) if place not in stayed)
 
 
-def _is_outermost_new(id: Id, before: View, after: View) -> bool:
-    parent = after.labels.parent(id)
-    return parent is None or parent.id in before.labels or parent.level not in DIVISIONS
-
-
-def _moved(id: Id, before: View, after: View) -> bool:
-    then, now = before.labels.parent(id), after.labels.parent(id)
-    return (then.id if then else None) != (now.id if now else None)
+def _id(node: Provision | None) -> Id | None:
+    return node.id if node else None
 
 
 def _is_unit(node: Provision) -> bool:
@@ -74,20 +96,32 @@ def _is_unit(node: Provision) -> bool:
 
 
 def _rewritten(then: Provision, now: Provision, heirs: Mapping[Id, Id]) -> bool:
-    """Whether its own words changed; what nobody touched is the very same object."""
-    return then is not now and _own(then, heirs) != _own(now, heirs)
+    """Whether the own words of a unit changed, those of the units inside it apart."""
+    if then is now:  # nobody touched it
+        return False
+    old, new = ([child for child in unit.children if child.level in BODY] for unit in (then, now))
+    return (then.level, then.heading) != (now.level, now.heading) or _differ(old, new, heirs)
 
 
-def _own(node: Provision, heirs: Mapping[Id, Id]) -> tuple[object, ...]:
-    """A unit without the units inside it: its words. What became of the provisions it cites is no change of its own."""
-    bodies = tuple(_settled(child, heirs) for child in node.children if child.level in BODY)
-    return node.level, node.heading, bodies
+def _differ(old: Sequence[Provision], new: Sequence[Provision], heirs: Mapping[Id, Id]) -> bool:
+    return len(old) != len(new) or any(map(partial(_differs, heirs), old, new))
 
 
-def _settled(node: Provision, heirs: Mapping[Id, Id]) -> Provision:
-    text = tuple(piece if isinstance(piece, str) else _undoubted(piece, heirs) for piece in node.text)
-    children = tuple(_settled(child, heirs) for child in node.children)
-    return replace(node, text=text, children=children, split_from=None, merged=())
+def _differs(heirs: Mapping[Id, Id], then: Provision, now: Provision) -> bool:
+    """Whether one says something else than the other. What became of the provisions it cites is no difference."""
+    return then is not now and (
+        _traits(then) != _traits(now)
+        or _settled(then, heirs) != _settled(now, heirs)
+        or _differ(then.children, now.children, heirs)
+    )
+
+
+def _traits(node: Provision) -> tuple[object, ...]:
+    return node.id, node.level, node.heading, node.number, node.mark, node.block
+
+
+def _settled(node: Provision, heirs: Mapping[Id, Id]) -> Text:
+    return tuple(piece if isinstance(piece, str) else _undoubted(piece, heirs) for piece in node.text)
 
 
 def _undoubted(reference: Reference, heirs: Mapping[Id, Id]) -> Reference:

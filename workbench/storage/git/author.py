@@ -42,9 +42,9 @@ def read_author(written: str) -> Author:
     return Author(found[1], found[2] or f"{_clean(_system_user()) or 'workbench'}@localhost")
 
 
-def notice(repository: Repository) -> Problem | None:
-    """The hint that the name was assumed; given once for a repository."""
-    author, said = author_of(repository), repository.own / "author-said"
+def notice(repository: Repository, author: Author) -> Problem | None:
+    """The hint that the name of ``author`` was assumed; given once for a repository."""
+    said = repository.own / "author-said"
     if not author.assumed or said.exists():
         return None
     try:

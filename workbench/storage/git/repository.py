@@ -86,6 +86,14 @@ class Repository:
             )
         return out.decode().strip()
 
+    def head(self) -> tuple[str, str | None]:
+        """The full name of the branch HEAD is on and the commit it is at (None: no commits yet); refuses as above."""
+        said = (self.try_git("rev-parse", "HEAD", "--symbolic-full-name", "HEAD") or b"").decode().splitlines()
+        if len(said) == 2 and said[1].startswith("refs/heads/"):
+            return said[1], said[0]
+        branch = self.branch()
+        return branch, self.tip(branch)
+
     def commit(self, revision: str) -> str | None:
         """The commit a revision names, or None. Any words are safe: they never become an option."""
         if not revision or revision.startswith("-") or "\0" in revision:
@@ -114,6 +122,11 @@ class Repository:
             )
         return code == 0
 
+    def hand_over(self, branch: str, new: str, old: str | None, held: str, reason: str) -> bool:
+        """As :meth:`move`, and let go of the ref ``held`` ("": none), which is at ``new`` till then: both or neither."""
+        lines = f"update {branch} {new} {old or '0' * len(new)}\n" + (f"delete {held} {new}\n" if held else "")
+        return self.try_git("update-ref", "-m", f"workbench: {reason}", "--stdin", stdin=lines.encode()) is not None
+
     def is_within(self, older: str, newer: str) -> bool:
         """Whether ``older`` is ``newer`` or one of its ancestors."""
         return self.ask("merge-base", "--is-ancestor", older, newer) is not None
@@ -123,8 +136,8 @@ class Repository:
         out = self.git("for-each-ref", "--format=%(objectname) %(refname)", prefix).decode()
         return {name: oid for oid, _, name in (line.partition(" ") for line in out.splitlines())}
 
-    def refuse_unfit(self) -> str:
-        """The branch to save on; raises when that would go wrong: shallow clone, unfinished merge, no branch."""
+    def fit_head(self) -> tuple[str, str | None]:
+        """As :meth:`head`, to save on; refuses when that would go wrong: shallow clone, unfinished merge, no branch."""
         if (self.common / "shallow").exists():
             raise refuse(
                 "shallow-clone", "这是浅克隆的仓库，历史不全，不能保存。", hint="先补全历史：git fetch --unshallow。"
@@ -136,7 +149,11 @@ class Repository:
                     f"仓库里有没做完的{what}，不能保存。",
                     hint="先用 git 把它做完或放弃（--abort）。",
                 )
-        return self.branch()
+        return self.head()
+
+    def refuse_unfit(self) -> str:
+        """The branch to save on; refuses as :meth:`fit_head`."""
+        return self.fit_head()[0]
 
     def no_blob(self, tip: str | None) -> str:
         """Zeros as long as the ids of this repository (SHA-1 or SHA-256); ``tip``: a commit, if there is one."""

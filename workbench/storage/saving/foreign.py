@@ -11,9 +11,10 @@ from workbench.model.problems import Problem, refuse
 from workbench.storage.files.codec import load
 from workbench.storage.files.toml_reader import MAX_BYTES
 from workbench.storage.locks import locked
+from workbench.storage.saving.entries import blobs_at
 from workbench.storage.saving.recovery import recover_locked
 from workbench.storage.saving.work_files import check_path, content_of, is_blob
-from workbench.storage.saving.work_tree import blobs_at, bring
+from workbench.storage.saving.work_tree import bring
 from workbench.storage.slug import check_slug
 from workbench.storage.steps import disk_errors
 from workbench.storage.workspace import Workspace
@@ -29,7 +30,7 @@ class Foreign:
 
 def foreign(workspace: Workspace, slug: str) -> tuple[Foreign, ...]:
     """What differs between the work tree and the branch in the folder of a draft."""
-    tip = workspace.repository.tip(workspace.repository.branch())
+    _, tip = workspace.repository.head()
     folder = f"drafts/{check_slug(slug)}"
     tree = workspace.files(slug, tip) if tip and slug in workspace.drafts(tip) else None
     there = dict(_walk(workspace.root, folder))
@@ -56,7 +57,7 @@ def set_aside(workspace: Workspace, paths: Iterable[str]) -> str:
     full = [workspace.prefix + check_path(path) for path in paths]
     with locked(repository.own / "save.lock"):
         recover_locked(repository)
-        tip = repository.tip(repository.branch())
+        _, tip = repository.head()
         blobs = blobs_at(repository, tip, full)
         return bring(repository, blobs, blobs, tip)
 

@@ -1,7 +1,7 @@
 """The journal: what a save is in the middle of. Written before the branch moves, removed when all is done."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,8 @@ class Journal:
     """One save. ``paths``: by path in the repository, the blob before and after (None: no such file).
 
     ``branch`` goes from ``old`` (None: no commit yet) to ``new``; ``pending`` is the ref that holds ``new`` until
-    then. ``log``: folder of the operation log, inside the workbench's own folder, and the ``log_seq`` it is saved to.
-    ``head``: the branch the work tree goes over to, when it is a switch.
+    then, "" where none needs to. ``log``: folder of the operation log, inside the workbench's own folder, and the
+    ``log_seq`` it is saved to. ``head``: the branch the work tree goes over to, when it is a switch.
     """
 
     branch: str
@@ -39,7 +39,8 @@ def path_of(repository: Repository) -> Path:
 def write(repository: Repository, journal: Journal) -> None:
     """From here on a crash is recovered by finishing the save."""
     place = path_of(repository)
-    content = json.dumps({"format": _FORMAT} | asdict(journal), ensure_ascii=False, indent=1).encode()
+    said = {field.name: getattr(journal, field.name) for field in fields(journal)}
+    content = json.dumps({"format": _FORMAT} | said, ensure_ascii=False).encode()
     place.parent.mkdir(parents=True, exist_ok=True)
     steps.replace_file(place, content, place.with_name("journal.new"))
 

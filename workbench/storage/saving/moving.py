@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from workbench.model.problems import refuse
 from workbench.storage.locks import locked
+from workbench.storage.saving.entries import changed_between
 from workbench.storage.saving.journal import Journal
 from workbench.storage.saving.preparing import (
     branch_at,
@@ -12,12 +13,12 @@ from workbench.storage.saving.preparing import (
     message_of,
     pending_ref,
     prepared,
-    refuse_foreign,
+    unhindered,
     write_journal,
 )
 from workbench.storage.saving.recovery import recover_locked
 from workbench.storage.saving.work_files import check_tracked
-from workbench.storage.saving.work_tree import changed_between
+from workbench.storage.saving.work_tree import InHand
 from workbench.storage.steps import disk_errors
 from workbench.storage.workspace import Workspace
 
@@ -32,9 +33,9 @@ def join(workspace: Workspace, changes: Mapping[str, bytes | None], message: str
     with locked(repository.own / "save.lock"):
         with disk_errors(repository.git_dir):
             recover_locked(repository)
-            journal = prepared(repository, files, message_of(message, {}), expected, None, False, other)
+            journal, known = prepared(repository, files, message_of(message, {}), expected, None, False, other)
             write_journal(repository, journal)
-        return carried_out(repository, journal)
+        return carried_out(repository, journal, known)
 
 
 def advance(workspace: Workspace, changes: Mapping[str, bytes | None], *, expected: str, to: str) -> str:
@@ -45,12 +46,12 @@ def advance(workspace: Workspace, changes: Mapping[str, bytes | None], *, expect
         with disk_errors(repository.git_dir):
             recover_locked(repository)
             branch, _ = branch_at(repository, expected)
-            paths = changed_paths(repository, expected, files, park=False)
+            paths, sight = changed_paths(repository, expected, files, park=False)
             pending = pending_ref(repository)
             repository.move(pending, to, repository.tip(pending), "advance")
             journal = Journal(branch, expected, to, pending, paths)
             write_journal(repository, journal)
-        return carried_out(repository, journal)
+        return carried_out(repository, journal, InHand(files, sight))
 
 
 def switch(workspace: Workspace, branch: str) -> str:
@@ -59,12 +60,12 @@ def switch(workspace: Workspace, branch: str) -> str:
     with locked(repository.own / "save.lock"):
         with disk_errors(repository.git_dir):
             recover_locked(repository)
-            old, new = repository.tip(repository.refuse_unfit()), repository.tip(branch)
+            (_, old), new = repository.fit_head(), repository.tip(branch)
             if new is None:
                 raise refuse("no-such-branch", "没有这个分支。", hint="用 workbench branch list 查看有哪些分支。")
             paths = changed_between(repository, old, new)
             before, after = ({path: pair[side] for path, pair in paths.items()} for side in (0, 1))
-            refuse_foreign(repository, before, after)
-            journal = Journal(branch, new, new, pending_ref(repository), paths, head=branch)
+            unhindered(repository, before, after)
+            journal = Journal(branch, new, new, "", paths, head=branch)
             write_journal(repository, journal)
         return carried_out(repository, journal)

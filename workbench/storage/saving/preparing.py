@@ -7,15 +7,17 @@ from contextlib import suppress
 
 from workbench.language.display import clean, one_line
 from workbench.model.problems import WorkbenchError, refuse
-from workbench.storage.git.author import author_of
+from workbench.storage.git.author import Author, author_of
 from workbench.storage.git.commit_build import Draft, build
 from workbench.storage.git.repository import Repository
 from workbench.storage.log.operations import OperationLog
 from workbench.storage.saving import journal as journals
+from workbench.storage.saving.entries import Blobs, blobs_at
 from workbench.storage.saving.journal import Journal
 from workbench.storage.saving.recovery import finish
+from workbench.storage.saving.sight import Sight, look
 from workbench.storage.saving.work_files import Places, blob_like
-from workbench.storage.saving.work_tree import Blobs, blobs_at, foreign_among, foreign_staged
+from workbench.storage.saving.work_tree import InHand
 from workbench.storage.steps import disk_errors
 
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
@@ -29,25 +31,25 @@ def prepared(
     log: tuple[OperationLog, int] | None,
     park: bool,
     other: str | None = None,
-) -> Journal:
+    author: Author | None = None,
+) -> tuple[Journal, InHand]:
     """The commit, held by a pending ref, and what finishing it takes; ``other``: a second parent."""
     branch, old = branch_at(repository, expected)
     if log is not None and log[0].read()[0].base != old:
         raise moved()
-    paths = changed_paths(repository, old, files, park)
+    paths, sight = changed_paths(repository, old, files, park)
     if not paths and other is None:
         raise refuse("nothing-to-save", "没有需要保存的修改。")
     pending = pending_ref(repository)
     made = {path: files[path] for path in paths}
-    new = build(repository, pending, Draft(old, made, message, author_of(repository), other))
+    new = build(repository, pending, Draft(old, made, message, author or author_of(repository), other))
     name, seq = (log[0].folder.name, log[1]) if log else ("", -1)
-    return Journal(branch, old, new, pending, paths, name, seq)
+    return Journal(branch, old, new, pending, paths, name, seq), InHand(made, sight)
 
 
 def branch_at(repository: Repository, expected: str | None) -> tuple[str, str | None]:
     """The branch to save on and the commit it is at; refuses when that is not the expected one."""
-    branch = repository.refuse_unfit()
-    tip = repository.tip(branch)
+    branch, tip = repository.fit_head()
     if expected is not None and expected != tip:
         raise moved()
     return branch, tip
@@ -60,8 +62,11 @@ def pending_ref(repository: Repository) -> str:
 
 def changed_paths(
     repository: Repository, old: str | None, files: Mapping[str, bytes | None], park: bool
-) -> dict[str, tuple[str | None, str | None]]:
-    """The blob before and after of each file that really changes; refuses what could not or must not be written."""
+) -> tuple[dict[str, tuple[str | None, str | None]], Sight | None]:
+    """The blob before and after of each file that really changes; refuses what could not or must not be written.
+
+    And what stands in their places, unless that is not to be refused but parked.
+    """
     before = blobs_at(repository, old, files)
     places = Places(repository.top)
     for path in files:
@@ -69,9 +74,9 @@ def changed_paths(
     like = repository.no_blob(old)
     after = {path: None if content is None else blob_like(content, like) for path, content in files.items()}
     paths = {path: (before[path], after[path]) for path in files if before[path] != after[path]}
-    if not park:
-        refuse_foreign(repository, {path: before[path] for path in paths}, {path: after[path] for path in paths})
-    return paths
+    if park:
+        return paths, None
+    return paths, unhindered(repository, {path: before[path] for path in paths}, {path: after[path] for path in paths})
 
 
 def write_journal(repository: Repository, journal: Journal) -> None:
@@ -84,11 +89,11 @@ def write_journal(repository: Repository, journal: Journal) -> None:
         raise
 
 
-def carried_out(repository: Repository, journal: Journal) -> str:
+def carried_out(repository: Repository, journal: Journal, known: InHand | None = None) -> str:
     """Finish; when the disk fails after the branch has moved, the next program to come finishes instead."""
     try:
         with disk_errors(repository.top):
-            finished = finish(repository, journal)
+            finished = finish(repository, journal, known)
     except WorkbenchError:
         tip = repository.tip(journal.branch)
         if tip is None or not repository.is_within(journal.new, tip):
@@ -105,10 +110,10 @@ def moved() -> WorkbenchError:
     return refuse("branch-moved", "草案在别处有了新的版本，没有保存。", hint="先把手头的修改移到新版本上，再保存。")
 
 
-def refuse_foreign(repository: Repository, before: Blobs, after: Blobs) -> None:
-    """Refuse when somebody changed these files without the workbench and did not commit them."""
-    found = {**foreign_among(repository, before, after), **foreign_staged(repository, before, after)}
-    if found:
+def unhindered(repository: Repository, before: Blobs, after: Blobs) -> Sight:
+    """What stands in these places; refuses when somebody changed it without the workbench and did not commit it."""
+    sight = look(repository, before, after)
+    if found := sight.foreign:
         shown = "、".join(sorted(found)[:5]) + ("等" if len(found) > 5 else "")
         hint = "先查看这些文件，决定采用还是放到一边。"
         raise refuse(
@@ -117,6 +122,7 @@ def refuse_foreign(repository: Repository, before: Blobs, after: Blobs) -> None:
             where=shown,
             hint=hint,
         )
+    return sight
 
 
 def message_of(message: str, trailers: Mapping[str, str]) -> str:

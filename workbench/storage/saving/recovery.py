@@ -8,7 +8,7 @@ from workbench.storage.log.operations import OperationLog
 from workbench.storage.saving import journal as journals
 from workbench.storage.saving.journal import Journal
 from workbench.storage.saving.rescue import new_rescue
-from workbench.storage.saving.work_tree import refresh
+from workbench.storage.saving.work_tree import InHand, refresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +34,41 @@ def recover_locked(repository: Repository) -> Finished | None:
     return None if journal is None else finish(repository, journal)
 
 
-def finish(repository: Repository, journal: Journal) -> Finished:
+def finish(repository: Repository, journal: Journal, known: InHand | None = None) -> Finished:
     """Branch, operation log, work tree, index, in this order; then the journal is removed.
 
-    When the branch went elsewhere the commit is kept on a rescue ref.
+    When the branch went elsewhere the commit is kept on a rescue ref. ``known``: to a save that is not recovered.
     """
     tip = _bring_branch(repository, journal)
     if tip is None:
         rescue = new_rescue()
         repository.move(rescue, journal.new, None, "rescue")
-        _close(repository, journal)
+        _let_go(repository, journal)
+        journals.clear(repository)
         return Finished(journal.new, saved=False, rescue=rescue)
     if journal.log:
         log = OperationLog(repository.own / "logs" / journal.log)
         log.advance(journal.old or "", journal.new, journal.log_seq)
     if journal.head:
         repository.git("symbolic-ref", "-m", "workbench: switch", "HEAD", journal.head)
-    rescue = refresh(repository, journal, tip)
-    _close(repository, journal)
+    rescue = refresh(repository, journal, tip, known)
+    journals.clear(repository)
     return Finished(journal.new, saved=True, rescue=rescue)
 
 
 def _bring_branch(repository: Repository, journal: Journal) -> str | None:
-    """Where the branch is, once the commit is on it; None when the branch went elsewhere."""
-    tip = repository.tip(journal.branch)
-    if tip == journal.old and repository.move(journal.branch, journal.new, journal.old, "save"):
+    """Where the branch is, once the commit is on it and the pending ref gone; None when the branch went elsewhere."""
+    if repository.hand_over(journal.branch, journal.new, journal.old, journal.pending, "save"):
         return journal.new
     tip = repository.tip(journal.branch)
-    return tip if tip is not None and repository.is_within(journal.new, tip) else None
+    if tip == journal.old and repository.move(journal.branch, journal.new, journal.old, "save"):
+        tip = journal.new
+    if tip is None or not repository.is_within(journal.new, tip):
+        return None
+    _let_go(repository, journal)
+    return tip
 
 
-def _close(repository: Repository, journal: Journal) -> None:
-    journals.clear(repository)
-    repository.try_git("update-ref", "-d", journal.pending, journal.new)
+def _let_go(repository: Repository, journal: Journal) -> None:
+    if journal.pending:
+        repository.try_git("update-ref", "-d", journal.pending, journal.new)

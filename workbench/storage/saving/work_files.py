@@ -96,7 +96,7 @@ def is_blob(content: bytes | None, blob: str | None) -> bool:
     """Whether a file is what ``blob`` says (None: absent). Windows line ends do not make it another."""
     if content is None or blob is None:
         return content is None and blob is None
-    return blob in (blob_like(content, blob), blob_like(content.replace(b"\r\n", b"\n"), blob))
+    return blob_like(content, blob) == blob or blob_like(content.replace(b"\r\n", b"\n"), blob) == blob
 
 
 def blob_like(content: bytes, blob: str) -> str:
