@@ -47,12 +47,12 @@ def assert_whole(alignment: Alignment, found: Table) -> None:
     for place, version in enumerate(alignment.versions):
         cells = [cell for row in found.rows if (cell := row.cells[place]) is not None and cell.id is not None]
         assert {cell.id for cell in cells} == set(version.units)
-        pieces = sorted((line.portion.start, line) for cell in cells for line in cell.lines)
+        pieces = sorted((line.start, line) for cell in cells for line in cell.lines)
         words: dict[Id, str] = {}
         for _, line in pieces:
             words[line.id] = words.get(line.id, "") + line.words
         assert words == {line.id: version.words(line) for line in version.lines.values()}
-        starts = Counter((line.id, line.portion.start) for _, line in pieces)
+        starts = Counter((line.id, line.start) for _, line in pieces)
         assert set(starts.values()) <= {1}
 
 

@@ -12,6 +12,8 @@ from workbench.comparison.table import Cell
 from workbench.comparison.version import Unit, Version
 from workbench.model.identity import Id
 
+_WHOLE = Role.WHOLE
+
 
 class Cells:
     """Makes the cells of all rows."""
@@ -29,7 +31,7 @@ class Cells:
     def _with_remark(self, place: int) -> dict[tuple[Id, Id], Match]:
         """The matches of a pairing of which there is something to say."""
         matches, moved = self._alignment.pairings[place].matches, self.moved[place]
-        return {found[:2]: found for found in matches if found.role is not Role.WHOLE or found[:2] in moved}
+        return {found[:2]: found for found in matches if found.role is not _WHOLE or found[:2] in moved}
 
     def cells(self, share: Share) -> tuple[Cell | None, ...]:
         """The cells of a row, None where a version has nothing."""

@@ -57,7 +57,7 @@ class LinePieces:
 
 
 def _pieces(version: Version, line: ShownLine, text: Text) -> Iterator[str | Segment]:
-    at, end = line.portion.start, line.portion.start + len(line.words)
+    at, end = line.start, line.start + len(line.words)
     whole = version.words(version.lines[line.id])
     for found in version.wording.shown(text, line.id):
         if at <= found.start and found.end <= end:

@@ -17,6 +17,10 @@ class Role(StrEnum):
     LINES = "款项移动"
 
 
+#: Asked of every match; Python takes its time to find a member by its name.
+_WHOLE, _LINES = Role.WHOLE, Role.LINES
+
+
 class Match(NamedTuple):
     """Two units of neighbouring versions. ``score`` 0 to 1; ``confirmed``: by id, by override, or beyond doubt."""
 
@@ -78,16 +82,26 @@ class Pairing:
         """The match of these two units, or None."""
         return None if old is None or new is None else self._ends.get((old, new))
 
+    @property
+    def wholes(self) -> list[Match]:
+        """The matches of whole units, of several of a unit the first if it is one."""
+        return [match for match in self.matches if match.role is _WHOLE and match == self.successors[match.old][0]]
+
+    @property
+    def parts(self) -> list[Match]:
+        """The matches that are not of whole units, usually few."""
+        return [match for match in self.matches if match.role is not _WHOLE]
+
     def successor(self, old: Id) -> Id | None:
         """Where the words of a unit go by default: lines that moved out lead nothing else along."""
         for match in self.successors.get(old, ()):
-            if match.role is not Role.LINES:
+            if match.role is not _LINES:
                 return match.new
         return None
 
     def predecessor(self, new: Id) -> Id | None:
         """Where the words of a unit come from by default."""
         for match in self.predecessors.get(new, ()):
-            if match.role is not Role.LINES:
+            if match.role is not _LINES:
                 return match.old
         return None

@@ -8,14 +8,19 @@ from workbench.language.redline import Change
 from workbench.model.identity import Id
 from workbench.model.level import LISTED
 
+_LISTED = frozenset(LISTED)
+
 
 class ShownLine(NamedTuple):
-    """A 款, 项 or 目 of a cell. ``mark``: （一） or ""; a portion that begins inside a line has none."""
+    """A 款, 项 or 目 of a cell, or a part of it that begins with character ``start`` of its words.
+
+    ``mark``: （一） or ""; a part that begins inside a line has none.
+    """
 
     id: Id
     mark: str
     words: str
-    portion: Portion
+    start: int = 0
 
     @property
     def text(self) -> str:
@@ -27,17 +32,16 @@ def shown_line(version: Version, portion: Portion) -> ShownLine:
     """The line of a portion."""
     line = version.lines[portion.line]
     words = version.words(line)[portion.start : portion.end]
-    return ShownLine(portion.line, "" if portion.start else _mark(version, line), words, portion)
+    return ShownLine(portion.line, "" if portion.start else _mark(version, line), words, portion.start)
 
 
 def whole_line(version: Version, line: Line) -> ShownLine:
     """All of a line."""
-    id = line.provision.id
-    return ShownLine(id, _mark(version, line), version.words(line), Portion(id))
+    return ShownLine(line.provision.id, _mark(version, line), version.words(line))
 
 
 def _mark(version: Version, line: Line) -> str:
-    return version.names.mark(line.provision.id) if line.provision.level in LISTED else ""
+    return version.names.mark(line.provision.id) if line.provision.level in _LISTED else ""
 
 
 def whole_change(op: str, text: str) -> tuple[Change, ...]:

@@ -1,14 +1,12 @@
 """Untouched units: nine rows in ten of a usual table, made without asking what happened between the columns."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from workbench.comparison.alignment import Alignment
 from workbench.comparison.cell_redline import unmarked
 from workbench.comparison.cells import cell_of
 from workbench.comparison.chains import Share
 from workbench.comparison.kinds import Kind
-from workbench.comparison.pairing import Role
 from workbench.comparison.shown_units import whole_unit
 from workbench.comparison.table import Row
 from workbench.comparison.units import Unit
@@ -31,8 +29,7 @@ class Untouched:
         old, new = self._alignment.versions[place : place + 2]
         if not new.leans_on(old):
             return set()
-        here = self._alignment.pairings[place].matches
-        told = {id for match in here if match.role is not Role.WHOLE for id in match[:2]}
+        told = {id for match in self._alignment.pairings[place].parts for id in match[:2]}
         told.update([id for ends in self._moved[place] for id in ends])
         same = {id for id, unit in old.units.items() if _is_same(unit, new.units[id])}
         return same.difference(told)
@@ -40,14 +37,14 @@ class Untouched:
     def row(self, share: Share, note: str) -> Row | None:
         """The row of an untouched unit; None where it is not known that nothing happened."""
         id = share.chain[0]
-        if id not in self._ids or len(share.whole) <= self._pairs or any(a != b for a, b in pairwise(share.chain)):
+        pairs = self._pairs
+        if id not in self._ids or len(share.whole) <= pairs or share.chain.count(id) <= pairs:
             return None
         version = self._alignment.versions[0]
         unit = version.units[id]
         cell = cell_of(version, unit, whole_unit(version, unit))
         found = unmarked(cell.text, len(cell.lines))
         kind = Kind.DIVISION if unit.is_division else Kind.UNCHANGED
-        pairs = self._pairs
         return Row(
             kind,
             1.0,
