@@ -123,7 +123,7 @@ class Repository:
         return code == 0
 
     def hand_over(self, branch: str, new: str, old: str | None, held: str, reason: str) -> bool:
-        """As :meth:`move`, and let go of the ref ``held`` ("": none), which is at ``new`` till then: both or neither."""
+        """As :meth:`move`, and let go of the ref ``held`` ("": none), at ``new`` until then: both or neither."""
         lines = f"update {branch} {new} {old or '0' * len(new)}\n" + (f"delete {held} {new}\n" if held else "")
         return self.try_git("update-ref", "-m", f"workbench: {reason}", "--stdin", stdin=lines.encode()) is not None
 
