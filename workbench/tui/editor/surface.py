@@ -17,12 +17,13 @@ from workbench.tui.editor.model.line import Line
 from workbench.tui.editor.model.selection import Edited, Selection
 from workbench.tui.editor.painting import Look, paint
 from workbench.tui.editor.viewing import Decorations, Scene
+from workbench.tui.widgets.ground import Grounded
 
 _WIDTH_BEFORE_THE_FIRST_LAYOUT = 80
 _STRIPS_KEPT = 500
 
 
-class Surface(ScrollView):
+class Surface(Grounded, ScrollView):
     """Shows a body with a caret and a selection, and puts the cursor of the terminal at the caret."""
 
     ALLOW_SELECT = False
@@ -125,13 +126,13 @@ class Surface(ScrollView):
         number, width = y + self.scroll_offset.y, self.size.width
         look = self._seen[number] = self._scene().look(number)
         if look is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         strip = self._strips.get((look, width))
         if strip is None:
             if len(self._strips) > _STRIPS_KEPT:
                 self._strips.clear()
             # Textual paints no ground under these rows: they would be in the colours of the terminal.
-            painted = paint(look, width, self._style_of).apply_style(self.rich_style)
+            painted = paint(look, width, self._style_of).apply_style(self.ground)
             strip = self._strips[look, width] = painted
         return strip
 

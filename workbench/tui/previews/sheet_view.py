@@ -18,6 +18,7 @@ from textual.strip import Strip
 from workbench.language.cells import cells
 from workbench.rendering.comparison.appearance import Appearance
 from workbench.tui.previews.grid import Grid, GridLine
+from workbench.tui.widgets.ground import Grounded
 from workbench.tui.widgets.pieces import Row
 
 MOVES = (
@@ -32,7 +33,7 @@ MOVES = (
 _NO_GRID = Grid((), (), (), ())
 
 
-class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
+class SheetView(Grounded, ScrollView, can_focus=True, inherit_bindings=False):
     """``show`` gives it a grid; ``row`` is the row of the sheet that is pointed at."""
 
     ALLOW_SELECT = False
@@ -95,7 +96,7 @@ class SheetView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """The heads, as soon as they would have gone beyond the top, then the lines."""
         grid, width = self._grid, self.size.width
-        base = self.rich_style
+        base = self.ground
         number, front = y + self.scroll_offset.y, grid.first[0] if grid.first else len(grid.lines)
         if self.scroll_offset.y > front and y < len(grid.head):
             line: GridLine | None = grid.head[y]

@@ -95,11 +95,19 @@ class RowList(RowPainting, can_focus=True, inherit_bindings=False):
     def _go(self, number: int, tell: bool = True) -> None:
         if number == self.cursor or not 0 <= number < self._count():
             return
-        self.cursor = number
-        self._show_cursor()
-        self.refresh()
+        left, self.cursor = self.cursor, number
         if tell:
-            self.post_message(self.Moved(self, self.key))
+            # Not up through the panes: what the move shows is painted together with the cursor.
+            self.screen.post_message(self.Moved(self, self.key))
+        self._show_cursor()
+        self._paint_entry(left)
+        self._paint_entry(number)
+
+    def _paint_entry(self, number: int) -> None:
+        if 0 <= number < len(self._first):
+            first, after = self._first[number], number + 1
+            end = self._first[after] if after < len(self._first) else self.virtual_size.height
+            self.refresh_lines(first, end - first)
 
     def action_move(self, step: int) -> None:
         """To the next or previous entry; without entries to choose, the rows scroll."""

@@ -9,10 +9,11 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbench.tui.widgets.ground import Grounded
 from workbench.tui.widgets.pieces import KINDS, Item, Row, rows_of, strip_of
 
 
-class RowPainting(ScrollView):
+class RowPainting(Grounded, ScrollView):
     """Entries one below the other, ``cursor`` the number of the one that is marked."""
 
     ALLOW_SELECT = False
@@ -64,9 +65,9 @@ class RowPainting(ScrollView):
         number, width = y + self.scroll_offset.y, self.size.width
         found = self._row(number)
         if found is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         entry, row = found
-        base = self.rich_style
+        base = self.ground
         if entry == self.cursor and self._key(entry) is not None:
             base += self.style_of("cursor")
             # On the bar of the cursor words have its colour, whatever they are.
