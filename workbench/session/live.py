@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from workbench.operations.serial import from_data
 from workbench.operations.values import Operation
@@ -11,12 +12,23 @@ from workbench.session.hand.settling import meeting_at_the_tip, settled
 from workbench.session.session import Session
 
 
+class Mark(NamedTuple):
+    """``log``: time and size of the log, (0, 0) without one; ``tip``: the newest version on the branch."""
+
+    log: tuple[int, int] = (0, 0)
+    tip: str = ""
+
+
 class LiveSession(Session):
     """As :class:`Session`, with a cheap way to see that somebody else wrote, and to take it over."""
 
-    def mark(self) -> tuple[object, ...]:
-        """Changes whenever a process edits or saves this draft; costs two looks at the disk."""
-        return (_stamp(self._hand.log.folder / "log.jsonl"), self.desk.workspace.commit())
+    def mark(self) -> Mark:
+        """Changes whenever a process edits or saves this draft; asks git."""
+        return Mark(self.log_mark(), self.tip)
+
+    def log_mark(self) -> tuple[int, int]:
+        """The part of the mark that an edit changes; costs one look at the disk."""
+        return _stamp(self._hand.log.folder / "log.jsonl")
 
     def catch_up(self) -> None:
         """Carry the work in hand over to the newest saved version; WorkbenchError where they collide."""

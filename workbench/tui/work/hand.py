@@ -10,7 +10,7 @@ from workbench.model.problems import Problem, WorkbenchError, refuse
 from workbench.operations.results import Refused
 from workbench.operations.values import Operation
 from workbench.session.hand.rebasing import SAVED_ELSEWHERE
-from workbench.session.live import LiveSession
+from workbench.session.live import LiveSession, Mark
 from workbench.session.saving import Saved
 from workbench.session.session import Edit
 from workbench.session.staging import standing
@@ -57,7 +57,7 @@ class Hand:
         self._turn = asyncio.Lock()
         self._ids = IdSource(set(session.view.labels))
         # Where a version was saved since the work in hand began, the first look takes it over.
-        self._mark = () if session.moved else session.mark()
+        self._mark = Mark() if session.moved else session.mark()
 
     @property
     def view(self) -> View:
@@ -98,6 +98,18 @@ class Hand:
             self._mark = self.session.mark()
         return done
 
+    async def _edited(self, work: Callable[[], Edit]) -> Edit:
+        """The same for an edit: it goes into the log and moves no branch, so git is not asked."""
+        async with self._turn:
+            return await asyncio.to_thread(self._logged, work)
+
+    def _logged(self, work: Callable[[], Edit]) -> Edit:
+        known = self.session.log_mark() == self._mark.log
+        edit = self._tell(work())
+        if known:
+            self._mark = self._mark._replace(log=self.session.log_mark())
+        return edit
+
     async def apply(self, operation: Operation, base: View | None = None, *, goes_on: bool = False) -> Edit:
         """Carry out an operation made on ``base``; when another process wrote meanwhile, on top of what it did.
 
@@ -105,7 +117,7 @@ class Hand:
         """
         if self.suggesting:
             raise refuse("suggesting", "建议模式里不直接改草案。", hint="按 Shift+F2 退出建议模式。")
-        edit = await self.alone(lambda: self._tell(self._apply(operation, base or self.view)))
+        edit = await self._edited(lambda: self._apply(operation, base or self.view))
         (self._breaks.discard if goes_on else self._breaks.add)(self.session.unsaved)
         return edit
 
@@ -126,7 +138,7 @@ class Hand:
 
     async def undo(self) -> Edit:
         """Take back the last step that can be seen, with what was typed on to it in one go."""
-        return await self.alone(self._undo)
+        return await self._edited(self._undo)
 
     def _undo(self) -> Edit:
         step, number = self.session.last_step(), self.session.unsaved
@@ -137,11 +149,11 @@ class Hand:
                 break
             step, number = before, self.session.unsaved
             edit = self.session.undo()
-        return self._tell(replace(edit, before=first.before))
+        return replace(edit, before=first.before)
 
     async def redo(self) -> Edit:
         """Do it again."""
-        return await self.alone(self._redo)
+        return await self._edited(self._redo)
 
     def _redo(self) -> Edit:
         step = self.session.next_step()
@@ -152,7 +164,7 @@ class Hand:
                 break
             step = following
             edit = self.session.redo()
-        return self._tell(replace(edit, before=first.before))
+        return replace(edit, before=first.before)
 
     def _tell(self, edit: Edit) -> Edit:
         if edit.applied.renumbered or edit.applied.rewordings or edit.applied.problems or self.last is None:
