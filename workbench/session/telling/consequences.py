@@ -50,11 +50,13 @@ def _renumbered(renumbered: tuple[Renumbered, ...], before: View, after: View) -
 
 def _follows_from_parent(id: Id, before: Labels, after: Labels) -> bool:
     """第十六条第二款 moves with 第十六条: its own component is the same, and so is what holds it."""
-    then, now = before.parent(id), after.parent(id)
-    if then is None or now is None or then.id != now.id or then.level is Level.ROOT:
+    now = after.parent(id)
+    if now is None or now.level is Level.ROOT:
         return False
-    untouched = then is now and after.node(id).level in BODY
-    return untouched or before.own(id) == after.own(id)
+    if before.get(now.id) is now and after.node(id).level in BODY:
+        return True
+    then = before.parent(id)
+    return then is not None and then.id == now.id and before.own(id) == after.own(id)
 
 
 def _runs(ones: list[Renumbered], before: Labels, after: Labels) -> Iterator[list[Renumbered]]:
