@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
-from typing import NamedTuple
 
 from workbench.model.identity import Id
 from workbench.model.level import BODY, DIVISIONS
@@ -37,22 +36,20 @@ def changed_label(before: View, after: View) -> str:
     return "、".join(names[:_NAMED]) + (f"等 {count} 处" if count > _NAMED else "")
 
 
-class _Place(NamedTuple):
-    node: Provision
-    parent: Provision | None
+#: A provision and what holds it.
+_Place = tuple[Provision, Provision | None]
 
 
 def _places(view: View) -> dict[Id, _Place]:
-    """Every provision and what holds it, in document order; labels, which take longer, are for names only."""
-    root = view.instrument.root
-    found = {root.id: _Place(root, None)}
-    _add_inner(root, found)
+    """Every provision by id, in document order; labels, which take longer, are for names only."""
+    found: dict[Id, _Place] = {view.instrument.root.id: (view.instrument.root, None)}
+    _add_inner(view.instrument.root, found)
     return found
 
 
 def _add_inner(outer: Provision, found: dict[Id, _Place]) -> None:
     for child in outer.children:
-        found[child.id] = _Place(child, outer)
+        found[child.id] = child, outer
         if child.children:
             _add_inner(child, found)
 
@@ -68,19 +65,19 @@ def _changed(old: Mapping[Id, _Place], new: Mapping[Id, _Place]) -> Iterator[Id]
     for id, (node, parent) in new.items():
         if not _is_unit(node):
             continue
-        then = old.get(id)
+        then, above = old.get(id, (None, None))
         if then is None:
             if parent is None or parent.id in old or parent.level not in DIVISIONS:  # the outermost of what is new
                 yield id
-        elif _id(then.parent) != _id(parent) or _rewritten(then.node, node, heirs):
+        elif _id(above) != _id(parent) or _rewritten(then, node, heirs):
             yield id
 
 
 def _reordered(old: Mapping[Id, _Place], new: Mapping[Id, _Place]) -> Iterator[Id]:
     """What stands elsewhere among its siblings: the fewest provisions whose move explains the new order."""
     for id, (node, _) in new.items():
-        if id in old and old[id].node is not node:
-            then, now = ([child.id for child in each.children] for each in (old[id].node, node))
+        if id in old and old[id][0] is not node:
+            then, now = ([child.id for child in each.children] for each in (old[id][0], node))
             if then != now:
                 kept = SequenceMatcher(None, then, now, autojunk=False).get_matching_blocks()
                 stayed = {place for block in kept for place in range(block.b, block.b + block.size)}

@@ -1,6 +1,6 @@
 """A draft as files and back: ``load(dump(x))`` is ``x``, and ``dump(load(f))`` is ``f`` for canonical files."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.model.identity import is_id
@@ -20,16 +20,18 @@ def dump(instrument: Instrument) -> dict[str, bytes]:
     Raises WorkbenchError for a tree no file can hold: an id that is none or occurs twice, words directly in a unit.
     """
     _check(instrument.root)
-    return {path: part.write() for path, part in _parts(instrument).items()}
+    return {path: part.write() for path, part in _parts(instrument, _units(instrument.root)).items()}
 
 
 def changes(before: Instrument | None, after: Instrument) -> dict[str, bytes | None]:
     """The files that differ between two states of a draft, None for one that is gone; units left alone cost nothing."""
     if before is None:
         return dict(dump(after))
-    same = _unchanged(before.root, after.root)
+    then, now = _units(before.root), _units(after.root)
+    known = {unit.id: unit for unit in then}
+    same = frozenset(unit.id for unit in now if known.get(unit.id) is unit)  # with all that stands in them
     _check(after.root, same)
-    old, new = _parts(before, same), _parts(after, same)
+    old, new = _parts(before, then, same), _parts(after, now, same)
     gone: dict[str, bytes | None] = {path: None for path in old if path not in new}
     return gone | {path: part.write() for path, part in new.items() if old.get(path) != part}
 
@@ -41,12 +43,6 @@ def load(files: Mapping[str, bytes], cache: ArticleCache | None = None) -> tuple
     and saving it would lose that.
     """
     return DraftReader(files, cache).read()
-
-
-def _unchanged(before: Provision, after: Provision) -> frozenset[str]:
-    """The units that are the very same objects in both trees, with all that stands in them."""
-    old = {unit.id: unit for unit in _units(before)}
-    return frozenset(unit.id for unit in _units(after) if old.get(unit.id) is unit)
 
 
 def _check(root: Provision, same: Collection[str] = ()) -> None:
@@ -86,18 +82,19 @@ def _check_one(root: Provision, node: Provision) -> None:
 
 def _units(node: Provision) -> list[Provision]:
     """A unit and all units in it, in document order."""
-    found = [node]
-    for child in node.children:
-        if child.level not in BODY:
-            found += _units(child) if child.children else [child]
+    found, waiting = [], [node]
+    while waiting:
+        unit = waiting.pop()
+        found.append(unit)
+        waiting += [child for child in reversed(unit.children) if child.level not in BODY]
     return found
 
 
-def _parts(instrument: Instrument, without: Collection[str] = ()) -> dict[str, "_Part"]:
-    """What each file of a draft is made from, those of the units ``without`` left out."""
+def _parts(instrument: Instrument, all: Iterable[Provision], without: Collection[str] = ()) -> dict[str, "_Part"]:
+    """What each file of a draft with these units is made from, those of the units ``without`` left out."""
     parts = {DRAFT: _Part(replace(instrument, root=_bare(instrument.root), attachments=()))}
     parts[OUTLINE] = _Part(instrument.root, outline=True)
-    units = (unit for unit in _units(instrument.root) if unit.id not in without)
+    units = (unit for unit in all if unit.id not in without)
     parts |= {path_of(unit.id): _Part(_bare(unit), _bodies(unit)) for unit in units if _has_file(unit)}
     return parts | {attached_matter.path_of(n): _Part(each) for n, each in enumerate(instrument.attachments, 1)}
 

@@ -9,7 +9,6 @@ be taken for something else is written as a TOML string in quotation marks.
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.model.identity import ID_PATTERN, Id
@@ -44,18 +43,20 @@ class Line:
 
 def write(root: Provision) -> bytes:
     """The outline of a tree. Article headings are not in it: they stand in the article's file."""
-    return file_bytes("".join(_inside(root, "")))
+    lines: list[str] = []
+    _add_inside(root, "", lines)
+    return file_bytes("".join(lines))
 
 
-def _inside(node: Provision, indent: str) -> Iterator[str]:
+def _add_inside(node: Provision, indent: str, lines: list[str]) -> None:
     units_began = False
     for child in node.children:
         if child.level not in BODY:
             units_began = True
-            yield indent + _written(child) + "\n"
-            yield from _inside(child, indent + "  ")
+            lines.append(f"{indent}{_written(child)}\n")
+            _add_inside(child, indent + "  ", lines)
         elif units_began:
-            yield f"{indent}{child.level} {child.id}\n"
+            lines.append(f"{indent}{child.level} {child.id}\n")
 
 
 def _written(unit: Provision) -> str:

@@ -68,9 +68,7 @@ def changed_paths(
     And what stands in their places, unless that is not to be refused but parked.
     """
     before = blobs_at(repository, old, files)
-    places = Places(repository.top)
-    for path in files:
-        _ = places[path]  # refuses what could not be written, before anything is
+    Places(repository.top).check(files)  # refuses what could not be written, before anything is
     like = repository.no_blob(old)
     after = {path: None if content is None else blob_like(content, like) for path, content in files.items()}
     paths = {path: (before[path], after[path]) for path in files if before[path] != after[path]}

@@ -5,7 +5,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -57,9 +57,18 @@ class Places:
     def __getitem__(self, path: str) -> Path:
         """The file of a path; refuses when a link leads it elsewhere, or it may not be written."""
         folder, _, name = path.rpartition("/")
-        if folder not in self._folders:
-            self._folders[folder] = self._checked(folder)
-        return self._folders[folder] / name
+        return self._folder(folder) / name
+
+    def check(self, paths: Iterable[str]) -> None:
+        """Refuse as asking for each of these would."""
+        for folder in {path.rpartition("/")[0] for path in paths}:
+            self._folder(folder)
+
+    def _folder(self, path: str) -> Path:
+        found = self._folders.get(path)
+        if found is None:
+            found = self._folders[path] = self._checked(path)
+        return found
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -108,18 +117,18 @@ def blob_like(content: bytes, blob: str) -> str:
 
 def put(place: Path, content: bytes | None) -> None:
     """Make a work tree file hold ``content``, or be absent; it is whole at every instant. The folder is not flushed."""
-    prepare({place: content})
+    prepare([(place, content)])
     settle(place, content)
 
 
-def prepare(contents: Mapping[Path, bytes | None]) -> None:
+def prepare(contents: Iterable[tuple[Path, bytes | None]]) -> None:
     """Write files beside their places, and flush them all; :func:`settle` then gives them their names."""
-    made = {_scratch(place): content for place, content in contents.items() if content is not None}
-    for folder in {scratch.parent for scratch in made}:
+    made = [(_scratch(place), content) for place, content in contents if content is not None]
+    for folder in {scratch.parent for scratch, _ in made}:
         folder.mkdir(parents=True, exist_ok=True)
-    for scratch, content in made.items():
+    for scratch, content in made:
         steps.write_new(scratch, content, flush=False)
-    steps.flush_all(list(made))
+    steps.flush_all([scratch for scratch, _ in made])
 
 
 def settle(place: Path, content: bytes | None) -> None:

@@ -49,17 +49,17 @@ def bring(repository: Repository, before: Blobs, after: Blobs, tip: str | None, 
     if sight.files:
         rescue = _parked(repository, sight.files, rescue, tip, "保全：工作目录里未提交的内容")
     contents = known.contents if known else _contents(repository, after)
-    changed = {path: contents[path] for path in after if path not in sight.settled}
     with disk_errors(repository.top):
         places = Places(repository.top)
         for path in sight.settled:
             discard(places[path])  # what a crash left beside it
-        prepare({places[path]: new for path, new in changed.items()})
-        for path, new in changed.items():
-            now = content_of(places[path])
+        changed = [(path, places[path], contents[path]) for path in after if path not in sight.settled]
+        prepare((place, new) for _, place, new in changed)
+        for path, place, new in changed:
+            now = content_of(place)
             if now not in (None, sight.files.get(path)) and not _known(now, before[path], after[path]):
-                rescue = _parked(repository, {path: now}, rescue, tip, "保全：保存时刚被改动的内容")
-            settle(places[path], new)
+                rescue = _parked(repository, {path: now}, rescue, tip, "保全：保存时刻被改动的内容")
+            settle(place, new)
         for folder in places.folders:
             sync_folder(folder)
     _index(repository, after, repository.no_blob(tip))
