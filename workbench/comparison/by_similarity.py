@@ -61,14 +61,30 @@ class Matcher:
             if once_old[key] == 1 and key in places:
                 self.found.add(i, places[key], 1.0)
 
+    def _equal_beside(self) -> None:
+        """Match articles that say what others say too, where they stand beside counterparts."""
+        old, new = self._keys
+        for i, j, _ in self.found.all():
+            for step in (1, -1):
+                a, b = i + step, j + step
+                while self.found.free(a, b) and len(old.get(a, "")) > 1 and old[a] == new.get(b):
+                    self.found.add(a, b, 1.0)
+                    a, b = a + step, b + step
+
     def _measure(self) -> Joining:
-        """Similarities among articles that have no equal; they have positions of their own in the measure."""
+        """Similarities among articles that have no equal; they have positions of their own in the measure.
+
+        What says the same as others counts in the measure; where it stands beside counterparts it looks for none.
+        """
         olds = [i for i in self._keys[0] if i not in self.found.of_old]
         news = [j for j in self._keys[1] if j not in self.found.of_new]
+        self._equal_beside()
+        olds.sort(key=self.found.of_old.__contains__)
+        looking = sum(i not in self.found.of_old for i in olds)
         self._measured = Similarity([self._keys[0][i] for i in olds], [self._keys[1][j] for j in news])
         self._places = {i: at for at, i in enumerate(olds)}, {j: at for at, j in enumerate(news, len(olds))}
         self._pieces = Pieces(*self._keys)
-        candidates = self._measured.candidates(_LOWEST, _MOST)
+        candidates = self._measured.candidates(_LOWEST, _MOST, looking)
         self._candidates = [Candidate(olds[found.old], news[found.new], found.score) for found in candidates]
         return Joining(self.found, self._pieces, (olds, news), self._like())
 

@@ -1,4 +1,4 @@
-"""Garbage collection held back while many small lasting objects are made.
+"""Garbage collection held back while many small lasting objects are made, or just have been.
 
 A table of a long law is some hundred thousand tuples without a cycle among them; looking through all of them again
 and again for cycles costs a third of the time, and more the longer the law is.

@@ -33,11 +33,13 @@ class Similarity:
         self._rows, self._grams, self._weights = self._weigh([*old, *new])
         self._starts = numpy.searchsorted(self._rows, numpy.arange(self._size + 1))
 
-    def candidates(self, lowest: float, most: int) -> list[Candidate]:
-        """The pairs that score at least ``lowest``, of each old text the ``most`` best."""
-        if not self._count or self._count == self._size:
+    def candidates(self, lowest: float, most: int, looking: int | None = None) -> list[Candidate]:
+        """The pairs that score at least ``lowest``, of each old text (the first ``looking`` ones) the ``most`` best."""
+        if self._count == self._size:
             return []
-        return [found for start in range(0, self._count, _ROWS) for found in self._block(start, lowest, most)]
+        rows = range(self._count)[:looking]
+        blocks = [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
+        return [found for block in blocks for found in self._block(block, lowest, most)]
 
     def between(self, one: int, other: int) -> float:
         """The similarity of two texts of either side, new ones counted behind the old ones."""
@@ -86,15 +88,15 @@ class Similarity:
         most = int(self._grams.max()) + 2 if len(self._grams) else 1
         return np.searchsorted(grams[order], np.arange(most)), self._rows[start:][order], self._weights[start:][order]
 
-    def _block(self, start: int, lowest: float, most: int) -> Iterator[Candidate]:
-        """The candidates of ``_ROWS`` old texts, by adding up what each run contributes."""
+    def _block(self, olds: range, lowest: float, most: int) -> Iterator[Candidate]:
+        """The candidates of some old texts, by adding up what each run contributes."""
         np = self._np
-        scores = self._scores(start, min(start + _ROWS, self._count))
+        scores = self._scores(olds.start, olds.stop)
         kept = min(most, scores.shape[1])
         best = np.argpartition(-scores, kept - 1, axis=1)[:, :kept]
         values = np.take_along_axis(scores, best, axis=1)
         for row, place in zip(*np.nonzero(values >= lowest), strict=True):
-            yield Candidate(start + int(row), int(best[row, place]), min(1.0, float(values[row, place])))
+            yield Candidate(olds[row], int(best[row, place]), min(1.0, float(values[row, place])))
 
     def _scores(self, start: int, end: int) -> Any:
         np = self._np

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from workbench.comparison.collection import uncollected
 from workbench.comparison.data import members
 from workbench.comparison.quoting import shown
 from workbench.comparison.table import Table
@@ -10,6 +11,7 @@ from workbench.comparison.table import Table
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
+@uncollected
 def write(data: Mapping[str, object] | Table) -> bytes:
     """The file, of a table or of any plain data."""
     texts = members(data) if isinstance(data, Table) else {key: _member(value) for key, value in data.items()}
