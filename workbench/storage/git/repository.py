@@ -37,6 +37,9 @@ class Repository:
                 git_program.run(folder, question)
             return None
         top, git_dir, common = ((folder / place).resolve() for place in places)
+        if not folder.resolve().is_relative_to(top):
+            hint = "确认可信后运行：git config --unset core.worktree"
+            raise refuse("work-tree-elsewhere", "仓库的设置把文件放到了别处，没有打开。", where=str(top), hint=hint)
         return cls(top, git_dir, common)
 
     @classmethod
