@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.thoroughness import characters
 from workbench.language.cells import WIDTHS, cells, next_stop, offset_at, painted, previous_stop
 
 _NOT_CHARACTERS = ("Cn", "Cs", "Co", "Cc")
@@ -20,11 +21,12 @@ HARD = st.text(
 
 
 def test_every_character_is_as_wide_as_it_is_painted() -> None:
-    assigned = (chr(code) for code in range(0x20, 0x110000))
     wrong = [
         f"{ord(character):x}"
-        for character in assigned
-        if unicodedata.category(character) not in _NOT_CHARACTERS and WIDTHS[character] != cell_len(painted(character))
+        for character in characters()
+        if character >= " "
+        and unicodedata.category(character) not in _NOT_CHARACTERS
+        and WIDTHS[character] != cell_len(painted(character))
     ]
     assert wrong == []
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.thoroughness import characters
 from workbench.language.matching import Gap, differences
 from workbench.language.redline import Change, is_marked, new_text, old_text, redline, redline_segments
 from workbench.language.segments import Segment, common_ends, cut_between, segments
@@ -127,7 +128,7 @@ def test_typesetting_is_told_apart() -> None:
 
 
 def test_a_plain_text_is_folded_like_an_odd_one() -> None:
-    for character in map(chr, range(0x110000)):
+    for character in characters():
         assert fold(character) == fold(character + "\u3000")
 
 
