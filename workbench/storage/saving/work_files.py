@@ -124,8 +124,8 @@ def put(place: Path, content: bytes | None) -> None:
 def prepare(contents: Iterable[tuple[Path, bytes | None]]) -> None:
     """Write files beside their places, and flush them all; :func:`settle` then gives them their names."""
     made = [(_scratch(place), content) for place, content in contents if content is not None]
-    for folder in {scratch.parent for scratch, _ in made}:
-        folder.mkdir(parents=True, exist_ok=True)
+    for folder in {os.path.dirname(scratch) for scratch, _ in made}:
+        os.makedirs(folder, exist_ok=True)
     for scratch, content in made:
         steps.write_new(scratch, content, flush=False)
     steps.flush_all([scratch for scratch, _ in made])
