@@ -1,9 +1,11 @@
 """A session that stays open for hours, while other processes work on the same draft."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from workbench.model.problems import WorkbenchError
 from workbench.operations.serial import from_data
 from workbench.operations.values import Operation
 from workbench.session.hand.collisions import Meeting
@@ -29,6 +31,11 @@ class LiveSession(Session):
     def log_mark(self) -> tuple[int, int]:
         """The part of the mark that an edit changes; costs one look at the disk."""
         return _stamp(self._hand.log.folder / "log.jsonl")
+
+    def prepare(self) -> None:
+        """Work out ahead of time what the first edit would wait for: the digests of all files. Writes nothing."""
+        with suppress(WorkbenchError):  # of a draft that no files can hold; whoever edits it is told
+            self._fingerprint.of(self.view.instrument)
 
     def catch_up(self) -> None:
         """Carry the work in hand over to the newest saved version; WorkbenchError where they collide."""

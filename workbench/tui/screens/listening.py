@@ -25,11 +25,12 @@ class Listening(Watching):
     """The half of the desk that is called by others; mixed into WorkScreen."""
 
     def begin(self) -> None:
-        """After the first paint: problems, references, and an eye on other processes."""
+        """After the first paint: problems, references, an eye on other processes, and what the first edit needs."""
         self.set_interval(LOOK, self._look)
         self.check_soon()
         self.show_lower()
         self.run_worker(self._tell_troubles(), group="troubles")
+        self.run_worker(self.hand.prepare(), group="prepare")
 
     async def _tell_troubles(self) -> None:
         """What is wrong with the files is said once, when the draft opens."""
