@@ -2,7 +2,9 @@
 
 import pytest
 
-from workbench.language.citation_scanner import scan
+from workbench.language.citation_scanner import is_read_whole, scan
+from workbench.language.citations import UNIT_LEVELS, Citation, Component, Head
+from workbench.model.provision import Number
 
 CASES = [
     ("依照本法第十二条第一、二款和第三款第（一）项至第（三）项的规定", "第十二条第一|二款|第三款第（一）项|第（三）项"),
@@ -35,3 +37,12 @@ def test_citations_found(words: str, expected: str) -> None:
     found = scan(words)
     assert "|".join(citation.words for citation in found) == expected
     assert all(words[citation.start : citation.end] == citation.words for citation in found)
+
+
+@pytest.mark.parametrize("unit", UNIT_LEVELS)
+def test_what_follows_is_looked_at_where_it_matters(unit: str) -> None:
+    cited = Citation(0, 0, Head.NONE, (Component(unit, Number(3)),))
+    for first in "例件约形程目日能假气课款项制号码委段落时标前录的地之，":
+        for ahead in (first, first + "规定", first + "地", first + "外"):
+            found = scan(cited.words + ahead)
+            assert is_read_whole(cited, ahead) == (bool(found) and found[0].words == cited.words), ahead

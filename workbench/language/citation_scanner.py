@@ -1,7 +1,7 @@
 """Finds the citations of a string, lists and elided forms included: 第十二条第一、二款和第三款第（一）项至（三）项."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from workbench.language.citations import UNIT_LEVELS, Citation, Component, Head
@@ -32,6 +32,9 @@ _HEAD = re.compile(
 _START = re.compile(
     "第|本[分编章节条款项目]|前[一二两三四五六七八九十]?[条款项章节]|[该同][条款项章节]|附[件表录]|[总分附]则|序言第"
 )
+#: A unit, and what makes another word of it (条例, 项目); 之 begins a suffix. Behind other words any of them may.
+_OTHER_WORDS = ("编制号码委", "章程", "节目日约能假气课", "条例件约形", "款项", "项目", "目录标前的", "段落时")
+_RISKY_AFTER = {words[0]: frozenset(words[1:] + "之") for words in _OTHER_WORDS}
 _RISKY = frozenset("例件约形程目日能假气课款项制号码委段落时标前录的地之")
 
 
@@ -48,10 +51,15 @@ def is_read_whole(citation: Citation, ahead: str) -> bool:
     if any(component.no_unit or component.no_ordinal for component in citation.components):
         return True
     doubtful = citation.head in (Head.THAT, Head.SAME) and not citation.components
-    if not doubtful and ahead[:1] not in _RISKY:
+    if not doubtful and ahead[:1] not in _risky(citation):
         return True
     found = scan(citation.words + ahead[:4])
     return bool(found) and found[0].words == citation.words
+
+
+def _risky(citation: Citation) -> Container[str]:
+    last = citation.components[-1] if citation.components and citation.head is Head.NONE else None
+    return _RISKY if last is None or last.number.k else _RISKY_AFTER[last.unit[-1]]
 
 
 def _scan(words: str) -> Iterator[Citation]:
