@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workbench.model.problems import Problem, Severity, refuse
+from workbench.model.problems import Problem, Severity, WorkbenchError, refuse
 from workbench.session.hand.state import take
 from workbench.session.targets import Target
 from workbench.session.view import View
@@ -32,7 +32,12 @@ class Desk:
 
     def slugs(self) -> tuple[str, ...]:
         """The drafts on the branch."""
-        return self.workspace.drafts() if self.workspace.repository.commit("HEAD") else ()
+        try:
+            return self.workspace.drafts()
+        except WorkbenchError:
+            if self.workspace.repository.commit("HEAD"):
+                raise
+            return ()  # nothing was ever saved
 
     def choose(self, slug: str | None) -> str:
         """The draft called ``slug``, or the only one; WorkbenchError when there is none or no way to tell."""
