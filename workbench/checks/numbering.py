@@ -11,7 +11,8 @@ from workbench.model.instrument import Instrument, Mode
 from workbench.model.level import LISTED, Level
 from workbench.model.problems import Problem, Severity
 from workbench.model.provision import Number, Provision
-from workbench.numbering.labels import Labels, with_unit
+from workbench.numbering.components import with_unit
+from workbench.numbering.labels import Labels
 
 
 def check_numbering(instrument: Instrument, wording: Wording) -> Iterator[Problem]:

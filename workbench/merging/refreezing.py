@@ -11,7 +11,7 @@ from workbench.model.instrument import Instrument, Mode
 from workbench.model.level import Level
 from workbench.model.problems import WorkbenchError
 from workbench.model.provision import UNNUMBERED, Number, Provision
-from workbench.numbering.labels import with_unit
+from workbench.numbering.components import with_unit
 from workbench.operations.frozen import freeze
 from workbench.operations.work import Work
 

@@ -1,7 +1,7 @@
 """Labels: what a provision is called today. One index of one tree, composed lazily."""
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 
 from workbench.language.marks import write_mark
 from workbench.language.numerals import chinese
@@ -9,6 +9,7 @@ from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.level import BODY, DIVISIONS, LISTED, TIERS, Level
 from workbench.model.provision import Number, Provision
+from workbench.numbering.components import annex_mark, with_unit
 from workbench.numbering.counting import count
 
 _DEFAULT_MARKS = {Level.ITEM: "（一）", Level.SUBITEM: "1．", Level.POINT: "（1）"} | {t: t.value for t in TIERS}
@@ -187,17 +188,3 @@ class Labels:
 
     def _counts_inside(self, inner: Level, outer: Level) -> bool:
         return self.instrument.numbering.restart(inner) is outer
-
-
-@cache
-def with_unit(number: Number, unit: str) -> str:
-    """第十五条, 第一百二十条之一."""
-    return f"第{chinese(number.n)}{unit}" + (f"之{chinese(number.k)}" if number.k else "")
-
-
-def annex_mark(annex: Provision, number: Number | None, several: bool) -> str:
-    """附件, or 附件一 where there are several; the word and the kind of digit are the source's."""
-    word = annex.mark or "附件"
-    if number is None or not (several or word[-1:] in "1１一"):
-        return word
-    return write_mark(word if word[-1:] in "1１一" else word + "一", number.n)

@@ -8,7 +8,7 @@ from workbench.model.instrument import Mode
 from workbench.model.level import Level
 from workbench.model.problems import Problem, Severity, refuse
 from workbench.model.provision import UNNUMBERED, Number, Provision
-from workbench.numbering.labels import with_unit
+from workbench.numbering.components import with_unit
 from workbench.operations.work import Work
 
 
