@@ -132,8 +132,7 @@ class Surface(Grounded, ScrollView):
             if len(self._strips) > _STRIPS_KEPT:
                 self._strips.clear()
             # Textual paints no ground under these rows: they would be in the colours of the terminal.
-            painted = paint(look, width, self._style_of).apply_style(self.ground)
-            strip = self._strips[look, width] = painted
+            strip = self._strips[look, width] = paint(look, width, self._style_of).apply_style(self.ground)
         return strip
 
     def _style_of(self, kind: str) -> Style:

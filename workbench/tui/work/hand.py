@@ -10,7 +10,7 @@ from workbench.model.problems import Problem, WorkbenchError, refuse
 from workbench.operations.results import Refused
 from workbench.operations.values import Operation
 from workbench.session.hand.rebasing import SAVED_ELSEWHERE
-from workbench.session.live import LiveSession, Mark
+from workbench.session.live import LiveSession
 from workbench.session.saving import Saved
 from workbench.session.session import Edit
 from workbench.session.staging import standing
@@ -18,6 +18,7 @@ from workbench.session.syncing.disputes import Dispute, as_problems, disputes
 from workbench.session.telling.consequences import Told, tell
 from workbench.session.view import View
 from workbench.tui.work.grouping import Step, typed_on
+from workbench.tui.work.turns import Turns
 from workbench.tui.work.typing import is_invisible, on_top
 
 T = TypeVar("T")
@@ -54,10 +55,8 @@ class Hand:
         self.suggesting = False
         #: The numbers of unsaved steps that began after a pause, or were not typed.
         self._breaks: set[int] = set()
-        self._turn = asyncio.Lock()
+        self._turns = Turns(session)
         self._ids = IdSource(set(session.view.labels))
-        # Where a version was saved since the work in hand began, the first look takes it over.
-        self._mark = Mark() if session.moved else session.mark()
 
     @property
     def view(self) -> View:
@@ -87,33 +86,14 @@ class Hand:
 
     async def alone(self, work: Callable[[], T]) -> T:
         """Run ``work`` off the main thread, after whatever runs already; what it wrote is not news to the next look."""
-        async with self._turn:
-            return await asyncio.to_thread(self._marked, work)
-
-    def _marked(self, work: Callable[[], T]) -> T:
-        """What others wrote before is news still."""
-        known = self.session.mark() == self._mark
-        done = work()
-        if known:
-            self._mark = self.session.mark()
-        return done
+        return await self._turns.take(work)
 
     async def prepare(self) -> None:
-        """Before anybody edits, so that the first edit is as quick as the others. Not to be cancelled half-way."""
-        async with self._turn:
-            await asyncio.to_thread(self.session.prepare)
+        """Before anybody edits, so that the first edit is as quick as the others."""
+        await self._turns.prepare()
 
     async def _edited(self, work: Callable[[], Edit]) -> Edit:
-        """The same for an edit: it goes into the log and moves no branch, so git is not asked."""
-        async with self._turn:
-            return await asyncio.to_thread(self._logged, work)
-
-    def _logged(self, work: Callable[[], Edit]) -> Edit:
-        known = self.session.log_mark() == self._mark.log
-        edit = self._tell(work())
-        if known:
-            self._mark = self._mark._replace(log=self.session.log_mark())
-        return edit
+        return await self._turns.edit(lambda: self._tell(work()))
 
     async def apply(self, operation: Operation, base: View | None = None, *, goes_on: bool = False) -> Edit:
         """Carry out an operation made on ``base``; when another process wrote meanwhile, on top of what it did.
@@ -192,12 +172,8 @@ class Hand:
 
         WorkbenchError when the work in hand collides with a version saved elsewhere.
         """
-        if self._turn.locked():
+        if not await self._turns.is_news(anew):
             return False
-        mark = await asyncio.to_thread(self.session.mark)
-        if mark == self._mark and not anew:
-            return False
-        self._mark = mark
         await self.alone(self.session.reread)
         self.branch = await asyncio.to_thread(lambda: self.session.branch)
         self.collided = None
