@@ -78,6 +78,25 @@ def test_blame_names_the_version_of_every_phrase(office: Runner) -> None:
     assert "语气" in office.ok("blame", "第八条").out
 
 
+def test_words_that_were_split_off_and_merged_back_keep_who_wrote_them(run: Runner) -> None:
+    law = "规定\n第一条　丙。\n第二条　甲应当办理。\n乙可以协助。\n第三条　丁。\n"
+    run.ok("init", ".")
+    Path(run.folder / "law.txt").write_text(law, encoding="utf-8")
+    run.ok("import", "law.txt", "--draft", "law")
+    run.ok("replace", "第二条第二款", "--old", "协助", "--new", "依法协助", "-m", "语气")
+    run.ok("split", "第二条", "--at", "第二条第二款", "-m", "分开")
+    run.ok("merge", "第二条", "第三条", "-m", "合起来")
+    run.ok("merge", "第一条", "第二条", "-m", "又合起来")
+    found = [phrase for phrase in run.data("blame", "第一条")["phrases"] if phrase["words"].strip()]
+    assert [(phrase["words"], phrase["subject"].rpartition("：")[2]) for phrase in found] == [
+        ("丙。", "规定"),
+        ("甲应当办理。", "规定"),
+        ("乙可以", "规定"),
+        ("依法", "语气"),
+        ("协助。", "规定"),
+    ]
+
+
 def test_patch_shows_the_words(office: Runner) -> None:
     assert "甲八[-应当-]{+必须+}办理" in office.ok("history", "第八条", "--patch").out
 

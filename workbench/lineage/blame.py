@@ -51,26 +51,38 @@ def _kept(old: Sequence[Segment], new: Sequence[Segment]) -> list[tuple[int, int
     return pairs + list(zip(range(i, len(old)), range(j, len(new)), strict=True))
 
 
+class _Text(NamedTuple):
+    """A provision as commit ``n`` left it, and who brought its words."""
+
+    n: int
+    provision: Provision
+    credits: tuple[Credit, ...]
+
+
 def blame(steps: Sequence[Step], cut: Callable[[Step], Cut]) -> tuple[Credit, ...]:
     """Who brought each segment of the provision as the last of ``steps`` left it.
 
     ``steps`` are those of :func:`tracing.traced`, oldest first; ``cut`` gives the text a step left.
     """
-    texts: dict[Id, list[tuple[Provision, tuple[Credit, ...]]]] = defaultdict(list)
+    texts: dict[Id, list[_Text]] = defaultdict(list)
     last: tuple[Credit, ...] = ()
     for step in steps:
         if step.after is not None:
             earlier = [text for id in (step.id, *step.origins) for text in _earlier(texts[id], step)]
             last = credited(cut(step), step.n, *earlier)
-            texts[step.id].append((step.after.provision, last))
+            texts[step.id].append(_Text(step.n, step.after.provision, last))
     return last
 
 
-def _earlier(texts: Sequence[tuple[Provision, tuple[Credit, ...]]], step: Step) -> list[tuple[Credit, ...]]:
-    """The text the step began with, and where it joined two lines of work, those of the other one too."""
+def _earlier(texts: Sequence[_Text], step: Step) -> list[tuple[Credit, ...]]:
+    """The text the step began with, and where it joined two lines of work, those of the other one too.
+
+    What the same commit left of a provision that was split is no text to begin with.
+    """
     was = step.before.provision if step.before else None
-    latest = [credits for _, credits in reversed(texts)]
-    began = [credits for provision, credits in reversed(texts) if provision == was][:1]
+    before = [text for text in reversed(texts) if text.n < step.n]
+    latest = [text.credits for text in before]
+    began = [text.credits for text in before if text.provision == was][:1]
     return [*began, *latest] if step.joins else (began or latest)[:1]
 
 
