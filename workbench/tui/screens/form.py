@@ -8,22 +8,25 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from workbench.tui.widgets.choice import Choice
+from workbench.tui.widgets.file_chooser import FileChooser
 from workbench.tui.widgets.one_row import OneRow, Word
 
 Answers = dict[str, str]
 
 
 class Field(NamedTuple):
-    """One field. With ``choices`` it is one of them, else a line of text."""
+    """One field. With ``choices`` it is one of them, with ``suffixes`` the path of such a file, else a line of text."""
 
     name: str
     label: str
     value: str = ""
     choices: Sequence[str] = ()
     placeholder: str = ""
+    suffixes: Sequence[str] = ()
 
 
 class Form(ModalScreen[Answers | None]):
@@ -38,7 +41,7 @@ class Form(ModalScreen[Answers | None]):
     Form { align: center middle; background: $background 60%; }
     Form > Vertical { width: 72; max-width: 96%; height: auto; max-height: 96%; background: $surface;
         border: round $primary; border-title-style: bold; padding: 0 1; }
-    Form VerticalScroll { height: auto; }
+    Form VerticalScroll { height: auto; max-height: 72vh; scrollbar-size-vertical: 1; }
     Form .label { color: $text-muted; margin-top: 1; }
     Form Input { border: none; height: 1; padding: 0 1; background: $panel; }
     Form Input:focus { background: $primary 40%; }
@@ -69,21 +72,16 @@ class Form(ModalScreen[Answers | None]):
             yield Static("", id="wrong", markup=False)
             yield OneRow(id="ways")
 
-    def _widgets(self) -> Iterator[Static | Input | Choice]:
+    def _widgets(self) -> Iterator[Widget]:
         for field in self._fields:
             yield Static(Content(field.label), classes="label")
-            if field.choices:
-                yield Choice(field.choices, field.value, id=f"field-{field.name}")
-            else:
-                yield Input(
-                    field.value, field.placeholder, id=f"field-{field.name}", select_on_focus=False, compact=True
-                )
+            yield _widget(field)
 
     def on_mount(self) -> None:
         """The caret in the first field."""
-        self.query_one("#ways", OneRow).show(
-            [Word("confirm", self._confirm, key="Enter"), Word("cancel", "返回", key="Esc"), Word("", "Tab 下一项")]
-        )
+        choosing = [Word("", "选文件", key="↓")] if any(field.suffixes for field in self._fields) else []
+        ways = [Word("confirm", self._confirm, key="Enter"), Word("cancel", "返回", key="Esc")]
+        self.query_one("#ways", OneRow).show([*ways, *choosing, Word("", "Tab 下一项")])
         if self._fields:
             self.query_one(f"#field-{self._fields[0].name}").focus()
 
@@ -93,7 +91,7 @@ class Form(ModalScreen[Answers | None]):
 
     def _value(self, name: str) -> str:
         widget = self.query_one(f"#field-{name}")
-        return widget.value if isinstance(widget, Input | Choice) else ""
+        return widget.value if isinstance(widget, Input | Choice | FileChooser) else ""
 
     def on_input_submitted(self) -> None:
         """Enter in a line of text."""
@@ -116,3 +114,12 @@ class Form(ModalScreen[Answers | None]):
     def action_cancel(self) -> None:
         """Go back."""
         self.dismiss(None)
+
+
+def _widget(field: Field) -> Widget:
+    id = f"field-{field.name}"
+    if field.choices:
+        return Choice(field.choices, field.value, id=id)
+    if field.suffixes:
+        return FileChooser(field.suffixes, field.value, field.placeholder, id=id)
+    return Input(field.value, field.placeholder, id=id, select_on_focus=False, compact=True)

@@ -18,6 +18,7 @@ from workbench.session.targets import SUFFIXES
 from workbench.tui.screens.form import Answers, Field, Form
 from workbench.tui.screens.import_report import ImportReport
 from workbench.tui.screens.listing import Listing
+from workbench.tui.widgets.paths import path_of, shown
 from workbench.tui.widgets.pieces import plain
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ _TAKE = "take"
 async def import_dialog(start: StartScreen, desk: Desk) -> None:
     """Which file and how, the dry run, and then the import; nothing is written before somebody said yes."""
     fields = [
-        Field("file", "文件（txt、Markdown、docx）", placeholder="条例.docx"),
+        Field("file", "文件（txt、Markdown、docx）", placeholder="条例.docx", suffixes=SUFFIXES),
         Field("slug", "代号（空着就用文件名）"),
         Field("how", "文件是", _WHOLE, (_WHOLE, _BACK)),
         Field("base", "对方改的是哪一稿（取回时才用；空着就是现在的草案）", placeholder="征求意见稿"),
@@ -39,9 +40,9 @@ async def import_dialog(start: StartScreen, desk: Desk) -> None:
     said = await start.app.push_screen_wait(Form("导入", fields, judge=_judge, confirm="试读"))
     if said is None:
         return
-    path = _path(said["file"])
-    begun = options_of("accepted", _path(said["corrections"]) if said["corrections"].strip() else None)
-    options = await start.app.push_screen_wait(ImportReport(path.name, lambda chosen: load(path, chosen), begun))
+    path = path_of(said["file"])
+    begun = options_of("accepted", path_of(said["corrections"]) if said["corrections"].strip() else None)
+    options = await start.app.push_screen_wait(ImportReport(shown(path.name), lambda chosen: load(path, chosen), begun))
     if isinstance(options, ImportOptions):
         slug = said["slug"].strip() or path.stem
         if said["how"] == _BACK:
@@ -50,12 +51,8 @@ async def import_dialog(start: StartScreen, desk: Desk) -> None:
             await _take(start, desk, path, slug, options)
 
 
-def _path(words: str) -> Path:
-    return Path(words.strip()).expanduser()
-
-
 def _judge(said: Answers) -> str:
-    path = _path(said["file"])
+    path = path_of(said["file"])
     if not said["file"].strip():
         return "请写文件。"
     if path.suffix.lower() not in SUFFIXES:

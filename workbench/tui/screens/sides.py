@@ -20,6 +20,7 @@ from workbench.session.reading.history import versions
 from workbench.session.targets import SUFFIXES
 from workbench.tui.previews.wish import version_title
 from workbench.tui.screens.form import Answers, Field, Form
+from workbench.tui.widgets.paths import path_of
 from workbench.tui.widgets.pieces import Item, Piece, plain
 from workbench.tui.widgets.row_list import RowList
 
@@ -116,7 +117,7 @@ class Sides(ModalScreen[tuple[str, ...] | None]):
 
     async def _ask_for_file(self) -> None:
         said = await self.app.push_screen_wait(
-            Form("别的文件", [Field("file", "文件", placeholder="条例.docx")], judge=_judge)
+            Form("别的文件", [Field("file", "文件", placeholder="条例.docx", suffixes=SUFFIXES)], judge=_judge)
         )
         if said is not None:
             words = str(_file(said["file"]))
@@ -136,7 +137,7 @@ class Sides(ModalScreen[tuple[str, ...] | None]):
 
 
 def _file(words: str) -> Path:
-    return Path(words.strip()).expanduser().resolve()
+    return path_of(words).resolve()
 
 
 def _judge(said: Answers) -> str:
