@@ -16,6 +16,7 @@ from workbench.tui.screens.disputes import Disputes
 from workbench.tui.screens.help import PANE_NAMES, pane_keys
 from workbench.tui.screens.import_report import ImportReport
 from workbench.tui.screens.opinions import OpinionScreen
+from workbench.tui.screens.opinions_import import OpinionImport
 from workbench.tui.screens.reader import Reader
 from workbench.tui.screens.table import TableScreen
 
@@ -23,7 +24,7 @@ assert workbench.tui.actions
 #: The screens that have a table of keys of their own.
 SCREENS: tuple[type[DeedScreen], ...] = (
     *(Reader, TableScreen, ClauseHistory, ConflictScreen, Disputes, ImportReport),
-    *(OpinionScreen, AmendmentScreen),
+    *(OpinionScreen, OpinionImport, AmendmentScreen),
 )
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "keys.md"
 _HEAD = """# 终端界面的键

@@ -75,11 +75,16 @@ def guess(heads: Sequence[str]) -> Columns:
     return found
 
 
-def settled(heads: Sequence[str], said: Mapping[str, str]) -> Columns:
+def mapped(heads: Sequence[str], said: Mapping[str, str]) -> Columns:
     """The guess with what somebody said instead; WorkbenchError for a field or a column there is not."""
     wanted = {_field(name): _column(heads, head) for name, head in said.items()}
     found = {field: at for field, at in guess(heads).items() if field not in wanted and at not in wanted.values()}
-    found |= {field: at for field, at in wanted.items() if at is not None}
+    return found | {field: at for field, at in wanted.items() if at is not None}
+
+
+def settled(heads: Sequence[str], said: Mapping[str, str]) -> Columns:
+    """The same; WorkbenchError, too, where no column holds the opinions."""
+    found = mapped(heads, said)
     if Field.TEXT not in found:
         shown = "、".join(head for head in heads if head)[:200] or "没有栏目名"
         hint = f"文件里的栏目：{shown}。用 --column 意见=栏目名 指明。"

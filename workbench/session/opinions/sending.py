@@ -22,6 +22,8 @@ from workbench.model.problems import Problem, refuse
 
 LARGEST = 200 * 1024 * 1024
 _READERS: dict[str, Callable[[Path], RawTable]] = {".xlsx": read_workbook, ".csv": read_csv, ".jsonl": read_jsonl}
+#: What can be imported.
+SUFFIXES = (*_READERS, ".docx")
 _ODD = {".xlsm": "带有宏", ".xlsb": "是二进制格式", ".xls": "是旧格式"}
 
 
@@ -37,19 +39,24 @@ class Batch:
 
 def read_batch(path: Path, columns: Mapping[str, str], citing: Citing) -> Batch:
     """The opinions of a file; WorkbenchError when it is none of those we read."""
-    _check(path)
-    suffix = path.suffix.lower()
-    if suffix == ".docx":
+    table = table_of(path)
+    if table is None:
         if columns:
             raise refuse("no-columns", "docx 里的修订和批注没有栏目。", hint="去掉 --column。")
         marks, originals = read_revisions(path)
         return Batch(_marked(marks, originals, citing))
-    table = _READERS[suffix](path)
     found = settled(table.heads, columns)
     used = {table.heads[at] or str(at + 1): name for name, at in found.items()}
     unused = tuple(head for at, head in enumerate(table.heads) if head and at not in found.values())
     shown = tuple(f"{name.value}={head}" for head, name in used.items())
     return Batch(_rows(table, found), shown, unused, table.problems)
+
+
+def table_of(path: Path) -> RawTable | None:
+    """The rows of a file; None for a .docx, which has none; WorkbenchError when it is none of those we read."""
+    _check(path)
+    read = _READERS.get(path.suffix.lower())
+    return read(path) if read else None
 
 
 def _check(path: Path) -> None:
@@ -60,7 +67,7 @@ def _check(path: Path) -> None:
         raise refuse("is-directory", f"「{path}」是文件夹，不是文件。", hint="请指定要导入的文件。")
     if suffix in _ODD:
         raise refuse("odd-workbook", f"这个表格{_ODD[suffix]}，没有打开。", hint="请另存为 .xlsx，再导入。")
-    if suffix not in (*_READERS, ".docx"):
+    if suffix not in SUFFIXES:
         raise refuse(
             "unknown-suffix", "认不出这是什么文件。", where=path.name, hint="可以导入 .xlsx、.csv、.jsonl、.docx。"
         )
@@ -70,6 +77,11 @@ def _check(path: Path) -> None:
         raise refuse("too-large", message, hint="请分成几个文件导入。")
     if not size:
         raise refuse("empty-file", "文件是空的。", hint="请确认选对了文件。")
+    try:
+        path.open("rb").close()
+    except OSError:
+        hint = "请检查文件的权限；在别的程序里打开着的，先关上。"
+        raise refuse("unreadable-file", f"「{path.name}」读不了。", hint=hint) from None
 
 
 def _rows(table: RawTable, columns: Mapping[Field, int]) -> Iterator[Sent]:

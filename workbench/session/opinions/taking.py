@@ -11,7 +11,9 @@ from workbench.amendments.opinions.citing import Citing
 from workbench.amendments.opinions.opinion import Opinion
 from workbench.amendments.opinions.person import Person
 from workbench.amendments.opinions.personal import Datum, masked, personal
+from workbench.amendments.opinions.sent import Sent
 from workbench.model.problems import Problem, WorkbenchError
+from workbench.rendering.comparison.progress import SILENT, Progress
 from workbench.session.opinions.book import Book
 from workbench.session.opinions.intaking import Intaking, Wishes
 from workbench.session.opinions.moments import now, whoever
@@ -24,6 +26,8 @@ from workbench.storage.opinions.shards import Changes, appended
 
 T = TypeVar("T")
 ACTION = "opinion-import"
+#: Opinions after which it is told how many there are.
+_STEP = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +63,29 @@ class _Gathered:
     name: str
 
 
-def take(book: Book, path: Path, wishes: Wishes, *, dry_run: bool = False) -> Taken:
-    """Import the file; WorkbenchError, and nothing changed, when that cannot be done."""
-    found = _gathered(book, path, wishes)
+def take(book: Book, path: Path, wishes: Wishes, *, dry_run: bool = False, progress: Progress = SILENT) -> Taken:
+    """Import the file; WorkbenchError, and nothing changed, when that cannot be done.
+
+    Cancelled, and nothing changed, when nobody wants it any more before the writing begins.
+    """
+    found = _gathered(book, path, wishes, progress)
     taken = found.taken
+    progress.check()
     if dry_run or not found.opinions:
         return taken
+    progress.tell("正在写入，这一步不能停止")
     by, count = whoever(book.workspace), len(found.opinions)
     about = Intake(taken.source, found.name, now(), by, count, taken.version, found.commit, taken.columns)
     return replace(taken, commit=_saved(book, found, about))
 
 
-def _gathered(book: Book, path: Path, wishes: Wishes) -> _Gathered:
+def _gathered(book: Book, path: Path, wishes: Wishes, progress: Progress) -> _Gathered:
     """Read, mask, number, link and group."""
     version, commit = _version(book, wishes.version)
     citing = Citing(book.desk.at(book.slug, commit).view.instrument)
     batch = read_batch(path, wishes.columns, citing)
     intake = Intaking(book, wishes, version, citing)
-    opinions = intake.all(batch.sent)
+    opinions = intake.all(_counted(batch.sent, progress))
     taken = Taken(
         tuple(opinion.id for opinion in opinions),
         sum(bool(opinion.links) for opinion in opinions),
@@ -86,6 +95,17 @@ def _gathered(book: Book, path: Path, wishes: Wishes) -> _Gathered:
     )  # fmt: skip
     name = masked(path.name, personal(path.name, intake.names.found_in(path.name)))
     return _Gathered(taken, opinions, intake.people, commit, name)
+
+
+def _counted(sent: Iterator[Sent], progress: Progress) -> Iterator[Sent]:
+    """The same, telling how many there are, and last that like ones are looked for, which begins after them."""
+    for number, one in enumerate(sent):
+        if number % _STEP == 0:
+            progress.check()
+            progress.tell(f"正在读，已有 {number} 条" if number else "正在读")
+        yield one
+    progress.check()
+    progress.tell("正在找出相同的意见")
 
 
 def _version(book: Book, said: str) -> tuple[str, str]:

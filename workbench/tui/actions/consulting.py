@@ -18,6 +18,12 @@ async def opinions(screen: WorkScreen) -> None:
     await open_opinions(screen)
 
 
+@action("import_opinions", "导入意见", "alt+o", "意见与建议", "从表格、docx 里收意见：先看会收下什么，再写入。")
+async def import_opinions(screen: WorkScreen) -> None:
+    """The inbox, and there the file."""
+    await open_opinions(screen, at_once="take")
+
+
 @action("amendments", "修改建议", "shift+f11,alt+a", "意见与建议", "整部草案的修改建议：能不能采纳，逐件处理。")
 async def amendments(screen: WorkScreen) -> None:
     """The amendments."""
@@ -40,8 +46,11 @@ async def suggest(screen: WorkScreen) -> None:
     screen.say(told if screen.hand.suggesting else "已退出建议模式，写下的就是草案。")
 
 
-async def open_opinions(screen: WorkScreen, first: str = "") -> None:
-    """The inbox: what waits for an answer; with ``first``, all opinions on the article, that one in front."""
+async def open_opinions(screen: WorkScreen, first: str = "", at_once: str = "") -> None:
+    """The inbox: what waits for an answer; with ``first``, all opinions on the article, that one in front.
+
+    ``at_once``: the deed of the inbox somebody comes for.
+    """
     from workbench.tui.screens.opinions import OpinionScreen
     from workbench.tui.work.sieves import Sieve, first_sieve
 
@@ -50,7 +59,7 @@ async def open_opinions(screen: WorkScreen, first: str = "") -> None:
         await screen.consult()
     sieve = Sieve(place=screen.unit) if first else first_sieve(screen.consulted)
     shown = OpinionScreen(screen.hand, sieve, first)
-    shown.unit = _unit(screen)
+    shown.unit, shown.at_once = _unit(screen), at_once
     await _back(screen, await screen.app.push_screen_wait(shown))
 
 

@@ -89,7 +89,7 @@ class ConsultScreen(DeedScreen):
         self.show_lines()
         self.show_one()
         damaged = self.consulted.problems
-        self.say(say or (sentence(damaged[0]) if damaged else self.HINT), "bad" if damaged and not say else "")
+        self.say(say or (sentence(damaged[0]) if damaged else self.hint()), "bad" if damaged and not say else "")
 
     def _read(self) -> object:
         self.consulted = self.consulting.look(self.hand.view)
@@ -106,6 +106,10 @@ class ConsultScreen(DeedScreen):
     def head(self) -> str:
         """The counts."""
         raise NotImplementedError
+
+    def hint(self) -> str:
+        """What can be done here, when nothing else is to be said."""
+        return self.HINT
 
     def told_sieve(self) -> str:
         """What is listed, in words."""

@@ -34,6 +34,8 @@ DEEDS = (
     Deed("group", "归组", "alt+j", "与另一条归为同类，或者单列。", footer=False),
     Deed("ledger", "台账", "alt+t", "总数、各种情况、各条的数目，还有几条没有处理。", footer=False),
     Deed("export", "导出", "ctrl+e", "导出意见采纳情况表。"),
+    Deed("take", "导入意见", "alt+o", "从 xlsx、csv、jsonl、带修订和批注的 docx 里收意见；先看会收下什么。"),
+    Deed("withdraw", "撤销导入", "alt+u", "撤销最近一次导入意见；其中有已经处理过的，不能撤销。", footer=False),
 )
 
 
@@ -45,6 +47,34 @@ class OpinionScreen(OpinionList):
     STATES = OUTCOMES
     KINDS = True
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(DEEDS))
+
+    #: What is to be done at once, by its id; "" for nothing.
+    at_once = ""
+
+    def on_mount(self) -> None:
+        """What somebody came for."""
+        if self.at_once:
+            self.call_after_refresh(self.action_do, self.at_once)
+
+    def hint(self) -> str:
+        """The same; where there is nothing to answer yet, how opinions come in."""
+        return super().hint() if self.consulted.ledger.total else "还没有意见。Alt+O 导入。"
+
+    async def do_take(self) -> None:
+        """A file of opinions."""
+        from workbench.tui.screens.opinions_import import import_opinions_dialog
+
+        self._did(await import_opinions_dialog(self.app, self.hand))
+
+    async def do_withdraw(self) -> None:
+        """The last of them back."""
+        from workbench.tui.screens.opinions_import import withdraw_dialog
+
+        self._did(await withdraw_dialog(self.app, self.hand))
+
+    def _did(self, said: str) -> None:
+        if said:
+            self.reload(say=said)
 
     async def do_kind(self) -> None:
         """The next kind."""
@@ -124,6 +154,4 @@ class OpinionScreen(OpinionList):
         if found is None:
             self.say("没有选中意见。", "bad")
             return
-        said = await work(found)
-        if said:
-            self.reload(say=said)
+        self._did(await work(found))
