@@ -13,6 +13,7 @@ from tests.tui_screens.desk import Hands, at_work, founded
 from workbench.tui.screens.form import Form
 from workbench.tui.screens.opinions import OpinionScreen
 from workbench.tui.screens.opinions_import import OpinionImport
+from workbench.tui.screens.waiting import Waiting
 from workbench.tui.widgets.row_list import RowList
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
@@ -50,9 +51,27 @@ async def chosen(hands: Hands, name: str) -> OpinionImport:
     await hands.type(name[:1])
     await hands.until(lambda: hands.listed().strip() == name)
     await hands.press("down", "enter", "enter")
-    await hands.until(lambda: isinstance(hands.app.screen, OpinionImport) and hands.message() not in ("", "k"), 20)
+    await hands.until(lambda: isinstance(hands.app.screen, OpinionImport) and hands.message() != "", 60)
     assert isinstance(hands.app.screen, OpinionImport)
     return hands.app.screen
+
+
+def test_a_hostile_table_acts_on_nobody(office: Path) -> None:
+    hostile = "[red]栏\x1b[31m\u202e名"
+    written(Path("客.csv"), [(hostile, "另一栏"), ("[bold]文字[/bold]\x1b]0;题\x07", "\u202e反")])
+
+    async def story() -> None:
+        async with at_work(office) as hands:
+            screen = await tried(hands, "客.csv")
+            await until_said(hands, "没有找到写意见内容的一栏。")
+            await hands.until(lambda: "[red]栏名" in hands.text() and "[bold]文字[/bold]" in hands.text())
+            await hands.press("enter")
+            await hands.until(lambda: "「[red]栏名」一栏是" in hands.text())
+            await hands.press("enter")
+            await until_read(hands, screen)
+            assert not {"\x1b", "\u202e", "\x07"} & set(hands.text())
+
+    asyncio.run(story())
 
 
 async def until_read(hands: Hands, screen: OpinionImport) -> None:
@@ -142,6 +161,30 @@ def test_what_is_here_already_is_not_taken_twice_unless_somebody_says_so(tmp_pat
 
     asyncio.run(story())
     assert outcomes(office) == {"待处理": 12}
+
+
+def test_a_long_import_shows_how_far_it_is_and_is_stopped(office: Path) -> None:
+    """Stopped while it is read to be written, and again while it is tried: nothing comes in."""
+
+    async def stopped(hands: Hands, said: str) -> None:
+        await hands.until(lambda: isinstance(hands.app.screen, Waiting) and "正在读，已有" in hands.text())
+        await hands.press("escape")
+        await until_said(hands, said)
+        assert outcomes(office) == {}
+
+    async def story() -> None:
+        async with at_work(office) as hands:
+            screen = await tried(hands, "意见.csv")
+            await until_read(hands, screen)
+            many = [(f"对第五条的第{number}个意见：期限应当更长。",) for number in range(30000)]
+            written(Path("意见.csv"), [("意见",), *many])
+            await hands.press("ctrl+s")
+            await stopped(hands, "已停止，什么也没有导入。")
+            await hands.press("f4")
+            await stopped(hands, "已停止，没有读完。")
+            assert "不能导入" in hands.listed()
+
+    asyncio.run(story())
 
 
 BROKEN = (

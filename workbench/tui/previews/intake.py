@@ -25,7 +25,8 @@ _COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 def said_here(problem: Problem) -> str:
     """A problem on one line, with the keys of the screen instead of options."""
-    return f"{problem.message}{_HINTS[problem.code]}" if problem.code in _HINTS else sentence(problem)
+    said = f"{problem.message}{_HINTS[problem.code]}" if problem.code in _HINTS else sentence(problem)
+    return one_line(said)
 
 
 def refused_items(columns: Sequence[Column], problem: Problem) -> list[Item]:
@@ -53,7 +54,7 @@ def _counts(taken: Taken, all_rows: bool) -> Iterator[Item]:
     yield plain(f"新的意见 {len(taken.added)} 条，针对{_named(taken.version)}", kind="strong")
     if taken.added:
         yield plain(f"  编号 #{taken.added[0]} 至 #{taken.added[-1]}")
-    yield plain(f"  关联到条款 {taken.linked} 条，与在前的意见相同或者相近 {taken.grouped} 条")
+        yield plain(f"  关联到条款 {taken.linked} 条，与在前的意见相同或者相近 {taken.grouped} 条")
     if all_rows:
         yield plain("  与已有意见完全相同的，也作为新的来信收下（F4）", kind="warn")
     elif taken.known:
@@ -79,4 +80,4 @@ def _problem(problem: Problem) -> Item:
     sign, kind = SIGNS[problem.severity]
     where = "" if not problem.where or problem.where in problem.message else f"{problem.where}："
     hint = _HINTS.get(problem.code, problem.hint)
-    return Item((Piece(sign, kind), Piece(f" {where}{problem.message}{hint}")), hang=7)
+    return Item((Piece(sign, kind), Piece(f" {one_line(where + problem.message + hint)}")), hang=7)

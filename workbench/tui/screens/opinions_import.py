@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.language.display import one_line
 from workbench.model.problems import Problem
 from workbench.rendering.comparison.progress import Cancelled, Progress
 from workbench.session.opinions.book import Book
@@ -74,7 +75,8 @@ async def withdraw_dialog(app: App[None], hand: Hand) -> str:
             return withdraw(book, dry_run=dry_run)
 
     found = await asyncio.to_thread(work, True)
-    what = f"{found.when} 由{found.intake.by}从「{found.intake.file}」导入的 {len(found.opinions)} 条意见都会去掉。"
+    who, where = one_line(found.intake.by), one_line(found.intake.file)
+    what = f"{found.when} 由{who}从「{where}」导入的 {len(found.opinions)} 条意见都会去掉。"
     if await app.push_screen_wait(Form("撤销导入意见", [], what, confirm="撤销导入")) is None:
         return ""
     done = await committed(hand, lambda: work(False))
