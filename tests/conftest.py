@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.thoroughness import PROFILE
 
-settings.register_profile("suite", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("suite", max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("fuzz", max_examples=3000, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(PROFILE)
 

@@ -23,9 +23,7 @@ from workbench.cli.parser import build_parser
 _WAITING = {"tui", "serve"}
 #: What is written where the user says is no harm; every other argument must not lead to a file.
 _FILES = {"FILE", "DIR", "F", "URL"}
-_EVERY = one_in(11)
-#: A whole demonstration at each try.
-_LONG = {"demo": one_in(3)}
+_EVERY = one_in(17)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -101,7 +99,7 @@ def test_hostile_words(command: str, desk: Runner, canary: Canary, monkeypatch: 
     for number, place in enumerate(here):
         before = outside(desk.folder)
         for turn, bad in enumerate(hostile(canary)):
-            if (turn + number + len(command)) % (_EVERY * _LONG.get(command, 1)) == 0:
+            if (turn + number + len(command)) % _EVERY == 0:
                 for line in lines(place, bad):
                     tried(desk, line, as_data=turn % 3 == 0)
         assert "argument" not in canary.sung()
