@@ -21,6 +21,7 @@ from workbench.session.exporting import export_text, write_new
 from workbench.session.view import View
 from workbench.tui.failures import problem_of, sentence
 from workbench.tui.screens.form import Answers, Field, Form
+from workbench.tui.widgets import paths
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -80,7 +81,7 @@ def judge_place(said: Answers) -> str:
 
 def path_of(said: Answers, format: str) -> Path:
     """The file that was asked for."""
-    return Path(said["folder"].strip()).expanduser() / f"{said['name'].strip()}.{format}"
+    return paths.path_of(said["folder"]) / f"{said['name'].strip()}.{format}"
 
 
 async def write_all(app: App[None], jobs: Sequence[Job]) -> Told | None:

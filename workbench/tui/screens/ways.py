@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.model.problems import refuse
@@ -12,6 +11,7 @@ from workbench.session.intake.withdrawing import import_to_redo, redo_import, wi
 from workbench.session.setup.demonstration import whole_sample
 from workbench.session.setup.founding import found, new_draft
 from workbench.tui.screens.form import Field, Form
+from workbench.tui.widgets.paths import path_of
 
 if TYPE_CHECKING:
     from workbench.tui.screens.start import StartScreen
@@ -30,7 +30,7 @@ async def way_found(start: StartScreen) -> None:
     fields = [Field("folder", "文件夹", str(start.bench.folder.resolve())), Field("author", "署名（单位或者姓名）")]
     said = await start.app.push_screen_wait(Form("建立工作区", fields))
     if said is not None:
-        folder = Path(said["folder"]).expanduser()
+        folder = path_of(said["folder"])
         await asyncio.to_thread(found, folder, said["author"].strip() or None)
         await start.renew(folder)
 
