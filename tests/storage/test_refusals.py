@@ -15,6 +15,7 @@ from workbench.model.problems import WorkbenchError
 from workbench.storage.files.own_files import path_of
 from workbench.storage.founding import init
 from workbench.storage.git import program as git_program
+from workbench.storage.git.stream import parts
 from workbench.storage.saving.save import save
 from workbench.storage.slug import check_slug, is_slug
 from workbench.storage.workspace import Workspace
@@ -108,6 +109,7 @@ import encodings.utf_8_sig, filelock, getpass, pwd, pydantic, tomllib  # root's 
 import workbench.storage.files.schema
 from pathlib import Path
 from workbench.model.problems import WorkbenchError
+from workbench.storage.git.stream import parts
 from workbench.storage.saving.save import save
 from workbench.storage.workspace import Workspace
 if os.geteuid() == 0:
@@ -294,3 +296,10 @@ def test_init_on_a_file_is_explained(tmp_path: Path) -> None:
         with pytest.raises(WorkbenchError) as found:
             act()
         assert found.value.problem.code == "disk-error"
+
+
+def test_a_long_answer_of_git_that_breaks_off(workspace: Workspace) -> None:
+    with pytest.raises(WorkbenchError) as found:
+        list(parts(workspace.repository, b"\0", "log", "0" * 40))
+    assert found.value.problem.code == "git-failed"
+    assert list(parts(workspace.repository, b"\n", "log", "--format=%H"))[-1] == b""

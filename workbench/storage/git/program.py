@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -48,6 +49,8 @@ _NEUTRAL = {
 }
 #: Objects and refs are flushed before git says they are there; the setting changed its name in 2.36.
 _FLUSH = {True: "core.fsync=committed,reference,index", False: "core.fsyncObjectFiles=true"}
+#: Bytes that wait in a pipe: git goes on while what it said before is being read.
+_WIDE = 1 << 20
 _KEPT = ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM", "GIT_CEILING_DIRECTORIES", "GIT_EXEC_PATH")
 #: Where a hook of ``git receive-pack`` finds what is being pushed, before it is taken in.
 _QUARANTINE = ("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH")
@@ -97,13 +100,25 @@ def piped(folder: Path, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
         raise ValueError(f"git {arguments[0]} is not allowed")
     step(f"git {arguments[0]}")
     command = [*_prefix(os.environ.get("PATH", "")), *arguments]
-    pipe, silence = subprocess.PIPE, subprocess.DEVNULL
     try:
-        return subprocess.Popen(
-            command, cwd=folder, stdin=pipe, stdout=pipe, stderr=silence, env=_env(None, arguments[0])
-        )
+        try:
+            return _started(command, folder, _WIDE)
+        except PermissionError:  # a system may allow no pipe so wide
+            return _started(command, folder, -1)
     except OSError as error:
         raise _not_started(error, folder) from error
+
+
+def _started(command: Sequence[str], folder: Path, width: int) -> "subprocess.Popen[bytes]":
+    pipe, silence, env = subprocess.PIPE, subprocess.DEVNULL, _env(None, "")
+    return subprocess.Popen(command, cwd=folder, stdin=pipe, stdout=pipe, stderr=silence, env=env, pipesize=width)
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Let a git that stays end, whatever it is doing."""
+    process.kill()
+    with suppress(OSError), process:  # what was not said to it yet is not missed
+        pass
 
 
 def _not_started(error: OSError, folder: Path) -> WorkbenchError:

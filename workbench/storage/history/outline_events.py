@@ -24,34 +24,46 @@ class _Unit(NamedTuple):
 
 def events(old: bytes, new: bytes) -> list[Event]:
     """What became of each unit between two outlines; those that are gone come first."""
-    before, after = old.decode("utf-8", "replace"), new.decode("utf-8", "replace")
-    start, stop = _common(before, after)
-    behind = len(before) - stop
-    lines = [text[start:end].splitlines() for text, end in ((before, behind), (after, len(after) - stop))]
-    found = single(lines[0], lines[1], before[behind : before.find("\n", behind) + 1])
+    start, behind = _common(old, new)
+    lines = [_text(side[start : len(side) - behind]).splitlines() for side in (old, new)]
+    rest = len(old) - behind
+    found = single(lines[0], lines[1], _text(old[rest : old.find(b"\n", rest) + 1]))
     if found is not None:
         return found
-    path = _open_units(before[:start])
+    path = _open_units(_text(old[:start]))
     here, there = (_Walk(path, _units(side)) for side in lines)
-    return [*_within(here, there), *_behind(here.path, there.path, _following(before, behind))]
+    return [*_within(here, there), *_behind(here.path, there.path, _following(_text(old[rest:])))]
 
 
-def _common(before: str, after: str) -> tuple[int, int]:
+def _text(part: bytes) -> str:
+    return part.decode("utf-8", "replace")
+
+
+def _common(old: bytes, new: bytes) -> tuple[int, int]:
     """The lengths of the whole lines two outlines share in front and behind."""
-    start = before.rfind("\n", 0, _shared(before, after)) + 1
-    rests = before[start:], after[start:]
-    back = _shared(rests[0][::-1], rests[1][::-1])
-    if all(len(rest) == back or rest[-back - 1] == "\n" for rest in rests):
+    start = old.rfind(b"\n", 0, _shared_front(old, new)) + 1
+    most = min(len(old), len(new)) - start
+    back = _shared_back(old, new, most)
+    if all(len(side) - back == start or side[-back - 1 : len(side) - back] == b"\n" for side in (old, new)):
         return start, back
-    cut = rests[0].find("\n", len(rests[0]) - back)
-    return start, len(rests[0]) - cut - 1 if cut >= 0 else 0
+    cut = old.find(b"\n", len(old) - back)
+    return start, len(old) - cut - 1 if cut >= 0 else 0
 
 
-def _shared(first: str, second: str) -> int:
-    low, high = 0, min(len(first), len(second))
+def _shared_front(old: bytes, new: bytes) -> int:
+    low, high = 0, min(len(old), len(new))
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if first[low:middle] == second[low:middle] else (low, middle - 1)
+        low, high = (middle, high) if old[low:middle] == new[low:middle] else (low, middle - 1)
+    return low
+
+
+def _shared_back(old: bytes, new: bytes, most: int) -> int:
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        ends = [side[len(side) - middle : len(side) - low] for side in (old, new)]
+        low, high = (middle, high) if ends[0] == ends[1] else (low, middle - 1)
     return low
 
 
@@ -60,9 +72,9 @@ def _units(lines: Iterable[str]) -> list[_Unit]:
     return [_Unit(each[2], len(each[1]) // 2, each[3]) for each in found if each]
 
 
-def _following(text: str, start: int) -> Iterator[_Unit]:
-    """The units behind ``start``, read one by one: seldom more than a few are asked for."""
-    for found in _LINES.finditer(text, start):
+def _following(text: str) -> Iterator[_Unit]:
+    """The units of a text, read one by one: seldom more than a few are asked for."""
+    for found in _LINES.finditer(text):
         yield _Unit(found[2], len(found[1]) // 2, found[3])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from workbench.storage.git.repository import Repository
+from workbench.storage.git.stream import parts
 
 #: Begins a commit; no path follows a NUL with it, and no subject can hold the NUL before it.
 _START = "\x02"
@@ -34,10 +35,9 @@ def commits(repository: Repository, tip: str, since: str | None = None) -> Itera
     """The commits that ``tip`` has and ``since`` has not, parents first."""
     span = [tip, f"^{since}"] if since else [tip]
     options = ("-z", "--raw", "-c", "--root", "--topo-order", "--reverse", "--no-abbrev", "--no-renames", "--no-color")
-    out = repository.git("log", *options, _FORMAT, *span)
-    for record in out.decode("utf-8", "replace").split(f"\0{_START}"):
+    for record in parts(repository, f"\0{_START}".encode(), "log", *options, _FORMAT, *span):
         if record:
-            yield _commit(record.removeprefix(_START).removesuffix("\0"))
+            yield _commit(record.decode("utf-8", "replace").removeprefix(_START).removesuffix("\0"))
 
 
 def _commit(record: str) -> Commit:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from workbench.model.identity import ID_PATTERN
@@ -37,17 +38,18 @@ def single(old: Sequence[str], new: Sequence[str], following: str) -> list[Event
     moved = _moved([line for line in old if line not in gone], [line for line in new if line not in come])
     if moved is None or len(gone | come | moved) > _FEW:
         return None
-    changed = [
-        [at for at, line in enumerate(side) if line in those or line in moved]
-        for side, those in ((old, gone), (new, come))
+    if _any_holds(old, gone | moved, following) or _any_holds(new, come | moved, following):
+        return None
+    out, into, shifted = ({_id(line): _depth(line) for line in sorted(those)} for those in (gone, come, moved))
+    # A line at another depth has another parent: none of those above it moved, as they hold others.
+    deeper = out.keys() & into.keys()
+    if "" in out.keys() | into.keys() | shifted.keys() or any(out[id] == into[id] for id in deeper):
+        return None
+    return [
+        *(Event(id, Kind.OUT) for id in out if id not in deeper),
+        *(Event(id, Kind.MOVED if id in deeper else Kind.IN) for id in into),
+        *(Event(id, Kind.MOVED) for id in shifted),
     ]
-    if any(_holds(side, at, following) for side, places in zip((old, new), changed, strict=True) for at in places):
-        return None
-    ids = [[_id(line) for line in sorted(those)] for those in (gone, come, moved)]
-    if "" in ids[0] + ids[1] + ids[2] or set(ids[0]) & set(ids[1]):
-        return None
-    kinds = zip((Kind.OUT, Kind.IN, Kind.MOVED), ids, strict=True)
-    return [Event(id, kind) for kind, listed in kinds for id in listed]
 
 
 def _moved(old: list[str], new: list[str]) -> set[str] | None:
@@ -64,9 +66,13 @@ def _moved(old: list[str], new: list[str]) -> set[str] | None:
     return {was[-1]} if was[:-1] == now[1:] else None
 
 
+def _any_holds(side: Sequence[str], those: set[str], following: str) -> bool:
+    """Whether a deeper line stands behind one of those."""
+    return any(_holds(side, side.index(line), following) for line in those)
+
+
 def _holds(side: Sequence[str], at: int, following: str) -> bool:
-    """Whether the line behind is deeper."""
-    behind = next((line for line in side[at + 1 :] if line), following)
+    behind = next((line for line in islice(side, at + 1, None) if line), following)
     return _depth(behind) > _depth(side[at])
 
 
