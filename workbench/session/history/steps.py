@@ -20,6 +20,7 @@ class Steps:
     def own(self, id: Id) -> list[Step]:
         """The steps of one id alone, oldest first."""
         rows = self._past.article_rows(self._past.holders(id))
+        self._then.foresee(blob for row in rows for blob in (row.old, row.new))
         written = {n: tuple(group) for n, group in groupby(rows, key=lambda row: row.n)}
         events = self._past.events(id)
         return list(self._steps(id, written, events))

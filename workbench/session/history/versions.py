@@ -54,7 +54,7 @@ class Clause:
         self._steps = Steps(self._past, self._then)
         self._views: dict[tuple[str, Id], View] = {}
         self._left: dict[tuple[Id, Provision], Cut] = {}
-        self._stages = [(stage.name, self._past.number(stage.commit)) for stage in stages(workspace, draft)]
+        self._workspace = workspace
 
     def __enter__(self) -> "Clause":
         return self
@@ -76,6 +76,7 @@ class Clause:
         steps = self.steps
         if renumberings:
             steps = with_renumberings(steps, self._past, self._then)
+        self._then.outlines(self._past.commit(step.n).id for step in steps)
         return noted([self._version(step) for step in steps])[::-1]
 
     def blame(self) -> list[tuple[Phrase, Meta]]:
@@ -105,6 +106,11 @@ class Clause:
         marked = redline_segments(self._before(step), text)
         meta = self._past.commit(step.n)
         return ClauseVersion(meta, self._stage(step.n), self._label(step), step.change, step.id, marked, text)
+
+    @cached_property
+    def _stages(self) -> list[tuple[str, int | None]]:
+        reached = stages(self._workspace, self._past.draft)
+        return [(stage.name, self._past.number(stage.commit)) for stage in reached]
 
     def _stage(self, n: int) -> str:
         return next((name for name, at in self._stages if at is not None and n <= at), "")

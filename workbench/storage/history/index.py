@@ -17,7 +17,7 @@ from workbench.storage.steps import disk_errors
 from workbench.storage.workspace import Workspace
 
 #: Changes whenever the meaning of a row does.
-_FORMAT = "1"
+_FORMAT = "2"
 
 
 class Standing(Enum):
@@ -64,7 +64,10 @@ def forget(workspace: Workspace) -> None:
 
 
 def _path(workspace: Workspace) -> Path:
-    branch = workspace.repository.try_git("symbolic-ref", "--quiet", "HEAD") or b""
+    # Only a name: whatever HEAD says, what the file holds is compared with the commit asked for.
+    with suppress(OSError):
+        head = (workspace.repository.git_dir / "HEAD").read_bytes()
+    branch = head.removeprefix(b"ref: ") if head.startswith(b"ref: ") else b""
     key = hashlib.blake2b(branch + b"\0" + workspace.prefix.encode(), digest_size=8).hexdigest()
     return workspace.repository.own / "history" / f"{key}.sqlite"
 

@@ -7,6 +7,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from workbench.model.identity import Id
+from workbench.storage.files.own_files import unit_of
 from workbench.storage.history import index
 from workbench.storage.history.commits import read_trailers
 from workbench.storage.workspace import Workspace
@@ -81,6 +82,26 @@ class Past:
         asked = "select n, kind from events where draft = ? and unit = ?"
         rows = self._connection.execute(asked, (self.draft, unit))
         return {n: kind for n, kind in rows if self._knows(n)}
+
+    def blob(self, path: str, n: int) -> str | None:
+        """The blob of a file of the draft at commit ``n``, "" for none; None where only git can tell.
+
+        That is before the last merge: until then a commit need not have what those with lower numbers wrote.
+        """
+        if n <= self._last_join:
+            return None
+        unit = unit_of(path)
+        table, column, name = ("articles", "unit", unit) if unit else ("heads", "path", path)
+        asked = f"select n, new from {table} where draft = ? and {column} = ? and n <= ? order by n desc"
+        rows = self._connection.execute(asked, (self.draft, name, n))
+        at, blob = next((row for row in rows if self._knows(row[0])), (n, ""))
+        return blob if at > self._last_join or not self._last_join else None
+
+    @cached_property
+    def _last_join(self) -> int:
+        """The number of the last commit with more than one parent, 0 when there is none."""
+        rows = self._connection.execute("select n from commits where instr(parents, ' ') order by n desc")
+        return next((n for (n,) in rows if self._knows(n)), 0)
 
     def reorderings(self) -> list[int]:
         """The commits that changed the order or the headings of the draft."""

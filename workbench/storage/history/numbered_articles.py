@@ -1,19 +1,20 @@
 """A short way to one article at a past commit: its number is counted, the rest of the draft is not put together.
 
 Only where counting is all there is to it: articles numbered through, and citations that name articles or what stands
-in them in full, or places in the article itself.
+in them in full, those just before it, what it stands in (本章), or places in the article itself.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument, Mode, Profile
 from workbench.model.level import Level
 from workbench.model.provision import Heading, Number, Provision
-from workbench.model.reference import Form, Reference
+from workbench.model.reference import Form, Pointer
 from workbench.model.text import references
+from workbench.storage.files.outline import Line, read
 from workbench.storage.files.record import Record, provision
 
 _ARTICLE = re.compile(r"^ *条 ", re.MULTILINE)
@@ -27,12 +28,38 @@ def alone(head: Instrument, outline: str, unit: Id, records: Mapping[str, Record
     if numbering.mode is not Mode.SEQUENTIAL or unit not in records:
         return None
     numbers = {id: ordinal(outline, id) for id in records}
-    articles = [as_article(record, numbers[id]) for id, record in records.items() if record]
-    if None in numbers.values() or not _plainly_cited(next(one for one in articles if one.id == unit), articles):
+    articles = {id: as_article(record, numbers[id]) for id, record in records.items() if record}
+    if None in numbers.values():
         return None
-    articles.sort(key=lambda article: article.number or Number(0))
+    elsewhere = _not_plain(articles[unit], articles.values())
+    around = _around(outline, unit) if elsewhere else []
+    if not all(_is_own(pointer, {line.id for line in around}) for pointer in elsewhere):
+        return None
+    articles[unit] = _inside(around, articles[unit])
+    parts = tuple(articles[id] for id in sorted(articles, key=lambda id: numbers[id] or Number(0)))
     fixed = replace(numbering, mode=Mode.SUFFIXED)
-    return replace(head, root=replace(head.root, children=tuple(articles)), numbering=fixed)
+    return replace(head, root=replace(head.root, children=parts), numbering=fixed)
+
+
+def _around(text: str, unit: str) -> list[Line]:
+    """The lines of the divisions a unit stands in, the outermost first."""
+    found = re.search(rf"^( *)\S+ {unit}\b", text, re.MULTILINE)
+    depth, above = (len(found[1]), text[: found.start()]) if found else (0, "")
+    lines: list[str] = []
+    for words in reversed(above.splitlines() if depth else []):
+        if len(words) - len(words.lstrip(" ")) < depth:
+            lines.append(words)
+            depth = len(words) - len(words.lstrip(" "))
+        if not depth:
+            break
+    return read("", "\n".join(lines[::-1]), [])
+
+
+def _inside(around: list[Line], article: Provision) -> Provision:
+    """The article in the divisions around it, which hold nothing else."""
+    for line in reversed(around):
+        article = Provision(line.id, line.level, heading=line.heading, children=(article,))
+    return article
 
 
 def ordinal(outline: str, id: str) -> Number | None:
@@ -49,16 +76,28 @@ def as_article(record: Record, number: Number | None = None) -> Provision:
     return Provision(id, Level.ARTICLE, (), heading, inside, number, "", "", split_from, tuple(map(Id, merged)))
 
 
-def _plainly_cited(article: Provision, articles: list[Provision]) -> bool:
-    own = {node.id for node in article.walk()}
-    there = own | {node.id for other in articles for node in other.walk()}
+def _not_plain(article: Provision, articles: Iterable[Provision]) -> list[Pointer]:
+    """What it cites that need not say the same among these articles as among all."""
+    there = {node.id: other.number for other in articles for node in other.walk()}
     cited = [reference for node in article.walk() for reference in references(node.text)]
-    return all(_is_plain(reference, own, there) for reference in cited)
+    pointers = [pointer for reference in cited for pointer in reference.pointers]
+    return [pointer for pointer in pointers if not _is_plain(pointer, article, there)]
 
 
-def _is_plain(reference: Reference, own: set[Id], there: set[Id]) -> bool:
-    for pointer in reference.pointers:
-        inside = set(pointer.targets) <= own
-        if not (pointer.lost or inside or (pointer.form is Form.FULL and set(pointer.targets) <= there)):
-            return False
-    return True
+def _is_plain(pointer: Pointer, article: Provision, there: Mapping[Id, Number | None]) -> bool:
+    numbers = {there.get(target) for target in pointer.targets}
+    if pointer.lost or numbers == {article.number}:
+        return True
+    if pointer.form is Form.RELATIVE:
+        return _just_before(numbers, article.number)
+    return pointer.form is Form.FULL and None not in numbers
+
+
+def _is_own(pointer: Pointer, divisions: set[Id]) -> bool:
+    """本章: no number is said."""
+    return pointer.form is Form.RELATIVE and not pointer.style.depth and set(pointer.targets) <= divisions
+
+
+def _just_before(numbers: set[Number | None], own: Number | None) -> bool:
+    """前条 and 前两条: where no article stands between, none is missing between."""
+    return own is not None and numbers == {Number(own.n - back) for back in range(1, len(numbers) + 1)}

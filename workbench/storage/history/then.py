@@ -23,19 +23,29 @@ class Then:
 
     def __init__(self, workspace: Workspace, past: Past) -> None:
         self._objects = Objects(workspace.repository)
+        self._objects.start()
         self._folder = f"{workspace.prefix}drafts/{past.draft}/"
         self._past = past
         self._records: dict[bytes, Record | None] = {}
-        self._outlines: dict[str, str] = {}
+        self._contents: dict[str, bytes | None] = {"": None}
         self._heads: dict[bytes, Instrument] = {}
 
     def close(self) -> None:
         """Let git end."""
         self._objects.close()
 
+    def foresee(self, blobs: Iterable[str]) -> None:
+        """Read what is going to be asked for: one by one, git and this program would wait for each other in turn."""
+        unread = [blob for blob in dict.fromkeys(blobs) if blob not in self._contents]
+        self._contents |= self._objects.several(unread)
+
+    def outlines(self, commits: Iterable[str]) -> None:
+        """:meth:`foresee` the outlines of these commits."""
+        self.foresee(self._name(commit, OUTLINE) for commit in commits)
+
     def unit(self, blob: str) -> Provision | None:
         """What stands in the file of a unit, as if it were an article; None when it cannot be read."""
-        record = self._record(blob)
+        record = self._record(self._read(blob))
         return None if record is None else as_article(record)
 
     def lines(self, commit: str) -> list[outline.Line]:
@@ -44,9 +54,9 @@ class Then:
 
     def instrument(self, commit: str, unit: Id) -> Instrument:
         """The draft at a commit with the words of ``unit`` alone, and of what it cites; all in it are numbered."""
-        own = self._record(self._named(commit, path_of(unit)))
+        own = self._record(self._file(commit, path_of(unit)))
         cited = {unit for target in _targets(own) for unit in self._past.holders(target)} - {unit}
-        found = {unit: own} | {other: self._record(self._named(commit, path_of(other))) for other in cited}
+        found = {unit: own} | {other: self._record(self._file(commit, path_of(other))) for other in cited}
         records: dict[str, Record | None] = {unit: record for unit, record in found.items() if record is not None}
         head = self._head(commit)
         quick = alone(head, self._outline(commit), unit, records)
@@ -56,29 +66,36 @@ class Then:
         """The number an article has by counting; None for anything else, and where numbers are facts."""
         return ordinal(self._outline(commit), unit)
 
-    def _named(self, commit: str, path: str) -> str:
-        return f"{commit}:{self._folder}{path}"
-
     def _outline(self, commit: str) -> str:
-        if commit not in self._outlines:
-            content = self._objects.get(self._named(commit, OUTLINE)) or b""
-            self._outlines[commit] = content.decode("utf-8", "replace")
-        return self._outlines[commit]
+        return (self._file(commit, OUTLINE) or b"").decode("utf-8", "replace")
 
     def _head(self, commit: str) -> Instrument:
-        content = self._objects.get(self._named(commit, DRAFT)) or b""
+        content = self._file(commit, DRAFT) or b""
         if content not in self._heads:
             self._heads[content] = draft_file.read(toml_reader.read(DRAFT, content))
         return self._heads[content]
 
-    def _record(self, name: str) -> Record | None:
-        content = self._objects.get(name)
+    def _record(self, content: bytes | None) -> Record | None:
         if content is None:
             return None
         if content not in self._records:
-            source = toml_reader.read(name, content)
+            source = toml_reader.read("", content)
             self._records[content] = article.read(source) if source.parsed else None
         return self._records[content]
+
+    def _file(self, commit: str, path: str) -> bytes | None:
+        return self._read(self._name(commit, path))
+
+    def _name(self, commit: str, path: str) -> str:
+        """The id of the blob where the index knows it: that saves git the way through the trees."""
+        n = self._past.number(commit)
+        blob = None if n is None else self._past.blob(path, n)
+        return f"{commit}:{self._folder}{path}" if blob is None else blob
+
+    def _read(self, name: str) -> bytes | None:
+        if name not in self._contents:
+            self._contents[name] = self._objects.get(name)
+        return self._contents[name]
 
 
 def _targets(record: Record | None) -> set[Id]:
