@@ -59,11 +59,11 @@ def _shared_front(old: bytes, new: bytes) -> int:
 
 
 def _shared_back(old: bytes, new: bytes, most: int) -> int:
-    low, high = 0, most
+    low, high, here, there = 0, most, len(old), len(new)
     while low < high:
         middle = (low + high + 1) // 2
-        ends = [side[len(side) - middle : len(side) - low] for side in (old, new)]
-        low, high = (middle, high) if ends[0] == ends[1] else (low, middle - 1)
+        same = old[here - middle : here - low] == new[there - middle : there - low]
+        low, high = (middle, high) if same else (low, middle - 1)
     return low
 
 

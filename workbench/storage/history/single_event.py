@@ -29,13 +29,13 @@ class Event(NamedTuple):
     kind: Kind
 
 
-def single(old: Sequence[str], new: Sequence[str], following: str) -> list[Event] | None:
+def single(old: list[str], new: list[str], following: str) -> list[Event] | None:
     """The events, when no line that came, went or moved holds others; None when somebody has to look closer.
 
     ``following`` is the line behind both stretches.
     """
-    gone, come = set(old) - set(new), set(new) - set(old)
-    moved = _moved([line for line in old if line not in gone], [line for line in new if line not in come])
+    gone, come = set(old).difference(new), set(new).difference(old)
+    moved = _moved(_without(old, gone), _without(new, come))
     if moved is None or len(gone | come | moved) > _FEW:
         return None
     if _any_holds(old, gone | moved, following) or _any_holds(new, come | moved, following):
@@ -50,6 +50,10 @@ def single(old: Sequence[str], new: Sequence[str], following: str) -> list[Event
         *(Event(id, Kind.MOVED if id in deeper else Kind.IN) for id in into),
         *(Event(id, Kind.MOVED) for id in shifted),
     ]
+
+
+def _without(side: list[str], those: set[str]) -> list[str]:
+    return [line for line in side if line not in those] if those else side
 
 
 def _moved(old: list[str], new: list[str]) -> set[str] | None:
