@@ -30,7 +30,12 @@ class LiveSession(Session):
 
     def log_mark(self) -> tuple[int, int]:
         """The part of the mark that an edit changes; costs one look at the disk."""
-        return _stamp(self._hand.log.folder / "log.jsonl")
+        return _stamp(self.log_folder / "log.jsonl")
+
+    @property
+    def log_folder(self) -> Path:
+        """Where the operation log of this draft and branch is."""
+        return self._hand.log.folder
 
     def prepare(self) -> None:
         """Work out ahead of time what the first edit would wait for: the digests of all files. Writes nothing."""

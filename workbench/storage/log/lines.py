@@ -63,6 +63,14 @@ def write_line(data: Data) -> bytes:
     return (_json(data | {"check": _check(data)}) + "\n").encode()
 
 
+def read_line(line: bytes) -> Data:
+    """What :func:`write_line` wrote; ValueError when anything of it is missing or changed."""
+    data = json.loads(line)
+    if not isinstance(data, dict) or data.pop("check", None) != _check(data):
+        raise ValueError("damaged line")
+    return data
+
+
 #: A log in which nothing was read yet.
 NOTHING = Scan(LogState(), 0)
 
@@ -99,9 +107,8 @@ class _Reading:
     def take(self, line: bytes) -> bool:
         """Take one more line; False when it is damaged or out of place."""
         try:
-            data = json.loads(line)
-            whole = data.pop("check") == _check(data) and data["seq"] == self.seq + 1
-            taken = whole and self._act(data)
+            data = read_line(line)
+            taken = data["seq"] == self.seq + 1 and self._act(data)
         except (ValueError, KeyError, TypeError, AttributeError):
             return False
         self.seq += taken

@@ -40,10 +40,15 @@ async def amendments(screen: WorkScreen) -> None:
 async def suggest(screen: WorkScreen) -> None:
     """Into the mode, or out of it."""
     await screen.leave()
-    screen.hand.suggesting = not screen.hand.suggesting
-    screen.set_class(screen.hand.suggesting, "suggesting")
+    switch_suggesting(screen, not screen.hand.suggesting)
     told = "建议模式：在条文里写成想要的样子，离开这一条或者按 Ctrl+S 就提出建议，草案不变。再按 Shift+F2 退出。"
     screen.say(told if screen.hand.suggesting else "已退出建议模式，写下的就是草案。")
+
+
+def switch_suggesting(screen: WorkScreen, on: bool) -> None:
+    """Whether what is typed from now on is a proposal."""
+    screen.hand.suggesting = on
+    screen.set_class(on, "suggesting")
 
 
 async def open_opinions(screen: WorkScreen, first: str = "", at_once: str = "") -> None:

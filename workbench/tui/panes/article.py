@@ -18,7 +18,7 @@ from workbench.session.session import Edit
 from workbench.session.view import View
 from workbench.tui.editor.article_editor import ArticleEditor
 from workbench.tui.editor.messages import Changed
-from workbench.tui.editor.model.body import Place
+from workbench.tui.editor.model.body import Body, Place
 from workbench.tui.failures import problem_of
 from workbench.tui.work.hand import Hand
 from workbench.tui.work.places import has_words, heading_lead, place_line
@@ -101,6 +101,19 @@ class ArticlePane(Vertical):
         self.decorate()
         self.show_place()
 
+    def resume(self, unit: Id, body: Body) -> None:
+        """Show a unit with lines that are to be proposed, as if they had just been typed."""
+        self.show(unit)
+        self.editor.load(body, heading_lead(self.base, unit))
+        self._dirty = self._touched = True
+        self._timer = self._timer or self.set_timer(DELAY, self._due)
+
+    async def let_go(self) -> None:
+        """What was typed as a proposal was proposed or given up: show the draft, and keep nothing of it."""
+        async with self._writing:
+            self.show(self.unit)
+            await asyncio.to_thread(self.hand.unproposed.drop)
+
     def sync(self) -> None:
         """The draft changed: show what it says, unless something typed is still on its way."""
         view = self.hand.view
@@ -139,7 +152,7 @@ class ArticlePane(Vertical):
         if self.hand.suggesting and not self._dirty:
             self.post_message(self.Begun())
         self._dirty = self._touched = True
-        self._timer = self._timer or (None if self.hand.suggesting else self.set_timer(DELAY, self._due))
+        self._timer = self._timer or self.set_timer(DELAY, self._due)
 
     def _due(self) -> None:
         self._timer = None
@@ -164,7 +177,10 @@ class ArticlePane(Vertical):
             return await self._flushed()
 
     async def _flushed(self) -> Edit | None:
-        if not self._dirty or self.hand.suggesting or self.unit not in self.base.labels:
+        if not self._dirty or self.unit not in self.base.labels:
+            return None
+        if self.hand.suggesting:
+            await self.hand.keep_unproposed(self.base, self.unit, self.editor.body)
             return None
         base, old = self.base, self.base.node(self.unit)
         operation = typed_operation(old, self.editor.unload(old, self.hand.draw))

@@ -31,6 +31,15 @@ class Listening(Watching):
         self.show_lower()
         self.run_worker(self._tell_troubles(), group="troubles")
         self.run_worker(self.hand.prepare(), group="prepare")
+        self.run_worker(self._offer_unproposed(), group="unproposed")
+
+    async def _offer_unproposed(self) -> None:
+        """What a program that was stopped left behind in 建议模式 can be gone on with."""
+        left = await asyncio.to_thread(lambda: list(self.hand.unproposed.left_behind()))
+        if left:
+            from workbench.tui.screens.unproposed import offer
+
+            await self._quietly(offer(self._desk, left))
 
     async def _tell_troubles(self) -> None:
         """What is wrong with the files is said once, when the draft opens."""

@@ -69,7 +69,7 @@ async def propose_typed(screen: WorkScreen) -> None:
     except WorkbenchError as error:
         if error.problem.code != "no-change":
             raise
-        pane.show(pane.unit)
+        await pane.let_go()
         return
     carried = on_top(operation, pane.base.instrument, hand.view.instrument)
     if isinstance(carried, Refused):
@@ -77,7 +77,7 @@ async def propose_typed(screen: WorkScreen) -> None:
     said = await propose_dialog(screen.app, hand, about, carried, given_up=True)
     if not said:
         raise refuse("not-proposed", "建议还没有提出，文字还在屏幕上。", hint="Ctrl+S 再提出，或者选放弃。")
-    pane.show(pane.unit)
+    await pane.let_go()
     screen.taken_over()
     screen.say(said)
 

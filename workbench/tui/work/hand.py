@@ -9,6 +9,7 @@ from workbench.model.identity import Id, IdSource
 from workbench.model.problems import Problem, WorkbenchError, refuse
 from workbench.operations.results import Refused
 from workbench.operations.values import Operation
+from workbench.session.amending.unproposed import Unproposed
 from workbench.session.hand.rebasing import SAVED_ELSEWHERE
 from workbench.session.live import LiveSession
 from workbench.session.saving import Saved
@@ -17,7 +18,9 @@ from workbench.session.staging import standing
 from workbench.session.syncing.disputes import Dispute, as_problems, disputes
 from workbench.session.telling.consequences import Told, tell
 from workbench.session.view import View
+from workbench.tui.editor.model.body import Body
 from workbench.tui.work.grouping import Step, typed_on
+from workbench.tui.work.suggesting import written
 from workbench.tui.work.turns import Turns
 from workbench.tui.work.typing import is_invisible, on_top
 
@@ -53,6 +56,7 @@ class Hand:
         self.branch = session.branch
         #: What is typed becomes proposals, and nothing here changes the draft.
         self.suggesting = False
+        self.unproposed = Unproposed(session)
         #: The numbers of unsaved steps that began after a pause, or were not typed.
         self._breaks: set[int] = set()
         self._turns = Turns(session)
@@ -91,6 +95,10 @@ class Hand:
     async def prepare(self) -> None:
         """Before anybody edits, so that the first edit is as quick as the others."""
         await self._turns.prepare()
+
+    async def keep_unproposed(self, base: View, unit: Id, body: Body) -> None:
+        """Keep lines of a unit, typed on ``base``, that are to be proposed; the draft does not change."""
+        await asyncio.to_thread(lambda: self.unproposed.keep(base.node(unit), written(base, unit, body, self.draw)))
 
     async def _edited(self, work: Callable[[], Edit]) -> Edit:
         return await self._turns.edit(lambda: self._tell(work()))

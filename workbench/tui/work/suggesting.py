@@ -6,6 +6,7 @@ from dataclasses import replace
 from workbench.model.identity import Id
 from workbench.model.level import BODY, LISTED
 from workbench.model.problems import refuse
+from workbench.model.provision import Provision
 from workbench.operations.tree import Tree
 from workbench.operations.values import Operation, Replace
 from workbench.session.editing.binding import bound, labels_as_typed
@@ -36,17 +37,18 @@ def text_of(body: Body) -> str:
     return "\n".join(mark + line.words for mark, line in drawn if mark or line.words)
 
 
-def proposal(view: View, unit: Id, body: Body, draw: Callable[[], Id]) -> tuple[Id, Operation]:
-    """What a proposal of these lines is about, and the operation it wishes for; WorkbenchError when nothing differs.
-
-    Typed citations name what they named on the screen, as they do when an article is left.
-    """
+def written(view: View, unit: Id, body: Body, draw: Callable[[], Id]) -> Provision:
+    """A unit with these lines. Typed citations name what they named on the screen, as when an article is left."""
     plain = Body(tuple(replace(line, spans=()) for line in named(body, draw).lines))
     new = unit_of(plain, view.node(unit))
     tree = Tree(view.instrument.root)
     tree.swap(new)
-    ready, _ = bound(new, view, labels_as_typed(view, tree.root))
-    operation = typed_operation(view.node(unit), ready)
+    return bound(new, view, labels_as_typed(view, tree.root))[0]
+
+
+def proposal(view: View, unit: Id, body: Body, draw: Callable[[], Id]) -> tuple[Id, Operation]:
+    """What a proposal of these lines is about, and the operation it wishes for; WorkbenchError when nothing differs."""
+    operation = typed_operation(view.node(unit), written(view, unit, body, draw))
     if operation is None:
         raise refuse("no-change", "没有提出任何修改。", where=view.name(unit), hint="改了文字再提出。")
     return (operation.target if isinstance(operation, Replace) else unit), operation
