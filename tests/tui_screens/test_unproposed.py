@@ -40,7 +40,7 @@ def killed(tmp_path: Path) -> Path:
 
 
 def left(folder: Path) -> list[LeftBehind]:
-    return list(Unproposed(LiveSession.open(folder, "law")).left_behind())
+    return list(Unproposed(LiveSession(Desk.find(folder), "law")).left_behind())
 
 
 async def offered(hands: Hands) -> None:
