@@ -20,6 +20,8 @@ def clean(words: str) -> str:
 
     Terminal escape sequences go whole; every other kind of line end becomes ``\\n``.
     """
+    if not words:
+        return words
     if words.isprintable():
         return _UNSEEN.sub("", words)
     return _UNSEEN.sub("", _BREAKS.sub("\n", _ESCAPES.sub("", words)))
@@ -32,4 +34,4 @@ def escaped(document: str) -> str:
 
 def one_line(words: str) -> str:
     """``clean`` words on one line: a line end inside a provision must not look like a new provision."""
-    return _LINE_ENDS.sub("", clean(words)).replace("\t", " ")
+    return _LINE_ENDS.sub("", clean(words)).replace("\t", " ") if words else words

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from workbench.model.problems import refuse
@@ -30,12 +31,21 @@ def write(record: Any) -> bytes:
 
 def plain(record: Any) -> Any:
     """A record of dataclasses as data, without what is at its default."""
-    if is_dataclass(record):
-        pairs = ((field, getattr(record, field.name)) for field in fields(record))
-        return {field.name: plain(value) for field, value in pairs if value != field.default}
     if isinstance(record, Enum):
         return record.value
-    return [plain(one) for one in record] if isinstance(record, tuple) else record
+    if isinstance(record, tuple):
+        return [plain(one) for one in record]
+    shape = _shape(record.__class__)
+    if shape is None:
+        return record
+    pairs = ((name, getattr(record, name), default) for name, default in shape)
+    return {name: plain(value) for name, value, default in pairs if value != default}
+
+
+@cache
+def _shape(kind: type[Any]) -> tuple[tuple[str, Any], ...] | None:
+    """The fields of a dataclass with their defaults, None for what is none: asked for a hundred thousand times."""
+    return tuple((field.name, field.default) for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def _steady(words: str) -> str:
