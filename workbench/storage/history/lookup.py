@@ -55,6 +55,7 @@ class Past:
         self.draft = draft
         self._connection: Connection = index.opened(workspace, tip)
         self._tip = tip
+        self._commits: dict[int, Meta] = {}
 
     def __enter__(self) -> "Past":
         return self
@@ -116,6 +117,11 @@ class Past:
 
     def commit(self, n: int) -> Meta:
         """The commit with this number."""
+        if n not in self._commits:
+            self._commits[n] = self._commit(n)
+        return self._commits[n]
+
+    def _commit(self, n: int) -> Meta:
         found = self._connection.execute("select * from commits where n = ?", (n,)).fetchone()
         number, id, parents, when, author, subject, trailers = found
         told = dict(read_trailers(trailers))
