@@ -71,6 +71,12 @@ def test_an_import_is_repeated_without_duplicates_and_undone(at: Runner) -> None
     assert at.data("opinion", "status")["total"] == 3
 
 
+def test_the_stage_they_are_about_is_said_whole(at: Runner) -> None:
+    at.ok("stage", "第二次公开征求意见稿（修改后）")
+    said = at.ok("opinion", "import", _file(at, row("一"))).out
+    assert "针对「第二次公开征求意见稿（修改后）」" in said
+
+
 def test_wrong_files_leave_everything_as_it_was(at: Runner) -> None:
     before = _head(at)
     folder = at.folder.parent

@@ -1,6 +1,5 @@
 """A workspace: a folder with drafts/ inside a git repository."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,13 +7,13 @@ from workbench.model.instrument import Instrument
 from workbench.model.problems import Problem, refuse
 from workbench.storage.files.cache import ArticleCache
 from workbench.storage.files.codec import load
+from workbench.storage.git.object_id import is_object_id
 from workbench.storage.git.repository import Repository
 from workbench.storage.git.tree import GitTree
 from workbench.storage.log.operations import OperationLog, folder_name
 from workbench.storage.slug import check_slug, is_slug
 
 HEAD = "HEAD"
-_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -91,4 +90,4 @@ class Workspace:
 
     def _named(self, revision: str | None) -> str:
         """A revision as git may be asked with it: what is a commit's id, or the branch, need not be looked up first."""
-        return HEAD if revision is None else revision if _ID.fullmatch(revision) else self.commit(revision)
+        return HEAD if revision is None else revision if is_object_id(revision) else self.commit(revision)

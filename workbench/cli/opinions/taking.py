@@ -113,7 +113,7 @@ def _tell(taken: "Taken", out: Output, *, dry_run: bool) -> None:
     front = "（试行，没有导入）" if dry_run else "已导入" if count else "没有新的意见："
     end = f"（{short(taken.commit)}）" if taken.commit else ""
     told = f"关联到条款 {taken.linked} 条，与在前的意见相同或者相近 {taken.grouped} 条"
-    out.say(f"{front}意见 {count} 条，针对「{short(taken.version)}」：{told}{end}。")
+    out.say(f"{front}意见 {count} 条，针对「{taken.stage or short(taken.version)}」：{told}{end}。")
     if taken.commit:
         out.say(f"编号 #{taken.added[0]} 至 #{taken.added[-1]}。要撤销这次导入，用 opinion import --undo。")
     out.answer(_data(taken) | {"problems": all_as_data(taken.problems)})

@@ -34,6 +34,7 @@ _STEP = 500
 class Taken:
     """What an import did. ``added``: the new 意见编号; ``known``: rows that were here already.
 
+    ``version``: which reading they are about, a stage or a commit; ``stage``: "" where it is a commit.
     ``linked``: how many are about a provision; ``grouped``: how many say what an earlier one says; ``people``: of
     how many the private store knows the sender now.
     """
@@ -47,6 +48,7 @@ class Taken:
     columns: tuple[str, ...]
     unused: tuple[str, ...]
     version: str
+    stage: str
     problems: tuple[Problem, ...]
     source: str = ""
     commit: str = ""
@@ -81,7 +83,8 @@ def take(book: Book, path: Path, wishes: Wishes, *, dry_run: bool = False, progr
 
 def _gathered(book: Book, path: Path, wishes: Wishes, progress: Progress) -> _Gathered:
     """Read, mask, number, link and group."""
-    version, commit = _version(book, wishes.version)
+    stage, commit = _version(book, wishes.version)
+    version = stage or commit
     citing = Citing(book.desk.at(book.slug, commit).view.instrument)
     batch = read_batch(path, wishes.columns, citing)
     intake = Intaking(book, wishes, version, citing)
@@ -90,7 +93,7 @@ def _gathered(book: Book, path: Path, wishes: Wishes, progress: Progress) -> _Ga
         tuple(opinion.id for opinion in opinions),
         sum(bool(opinion.links) for opinion in opinions),
         sum(bool(opinion.group) for opinion in opinions),
-        intake.known, len(intake.people), intake.masked, batch.columns, batch.unused, version,
+        intake.known, len(intake.people), intake.masked, batch.columns, batch.unused, version, stage,
         (*batch.problems, *intake.problems), intake.source,
     )  # fmt: skip
     name = masked(path.name, personal(path.name, intake.names.found_in(path.name)))
@@ -109,13 +112,12 @@ def _counted(sent: Iterator[Sent], progress: Progress) -> Iterator[Sent]:
 
 
 def _version(book: Book, said: str) -> tuple[str, str]:
-    """The stage or commit as kept, and the commit; the last stage, or what is saved now where there is none."""
+    """The stage ("" for none) and the commit that somebody means; the last stage when nobody says."""
     stages = book.desk.stages(book.slug)
     name = said or (stages[-1] if stages else "")
     if name in stages:
         return name, book.desk.stage(book.slug, name)
-    commit = book.workspace.commit(name or None)
-    return commit, commit
+    return "", book.workspace.commit(name or None)
 
 
 def _saved(book: Book, found: _Gathered, about: Intake) -> str:

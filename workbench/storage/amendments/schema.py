@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from workbench.storage.files.schema import IdWord, Record
+from workbench.storage.git import object_id
 
 Seal = Annotated[str, StringConstraints(pattern="^[0-9a-f]{32}$")]
-Commit = Annotated[str, StringConstraints(pattern="^(?:[0-9a-f]{40}|[0-9a-f]{64})$")]
+Commit = Annotated[str, StringConstraints(pattern=f"^{object_id.PATTERN}$")]
 
 
 class Where(Record):

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from workbench.model.problems import WorkbenchError, refuse
+from workbench.storage.git import object_id
 from workbench.storage.git.repository import Repository
 from workbench.storage.steps import disk_errors, settle_file
 
 _SIGNATURES = (b"# v2 git bundle\n", b"# v3 git bundle\n")
-_REF = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) (HEAD|refs/[^\x00-\x20\x7f]+)\n")
+_REF = re.compile(rb"(%b) (HEAD|refs/[^\x00-\x20\x7f]+)\n" % object_id.PATTERN.encode())
 #: Lines of a header and bytes of one line; a repository of a hundred offices has some thousand refs.
 _MOST_LINES, _LONGEST = 1_000_000, 4096
 _CHUNK = 1 << 20

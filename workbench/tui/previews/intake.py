@@ -1,6 +1,5 @@
 """What an import of opinions would bring, before anything is written: columns, numbers, what was refused and why."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from workbench.language.display import one_line
@@ -20,7 +19,6 @@ _HINTS = {
 }
 #: Cells of the column with the heads and of that with their meanings.
 _HEAD, _MEANING = 24, 12
-_COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 def said_here(problem: Problem) -> str:
@@ -51,7 +49,7 @@ def _columns(columns: Sequence[Column]) -> Iterator[Item]:
 
 
 def _counts(taken: Taken, all_rows: bool) -> Iterator[Item]:
-    yield plain(f"新的意见 {len(taken.added)} 条，针对{_named(taken.version)}", kind="strong")
+    yield plain(f"新的意见 {len(taken.added)} 条，针对{_named(taken.stage)}", kind="strong")
     if taken.added:
         yield plain(f"  编号 #{taken.added[0]} 至 #{taken.added[-1]}")
         yield plain(f"  关联到条款 {taken.linked} 条，与在前的意见相同或者相近 {taken.grouped} 条")
@@ -64,9 +62,9 @@ def _counts(taken: Taken, all_rows: bool) -> Iterator[Item]:
         yield plain(f"  遮盖个人信息：{counted}；原文只存在这台机器的私有库里", hang=2)
 
 
-def _named(version: str) -> str:
-    """A stage by its name; where there is none yet, it is the commit of what is saved."""
-    return "现在存着的版本" if _COMMIT.fullmatch(version) else f"「{one_line(version)}」"
+def _named(stage: str) -> str:
+    """A stage by its name; where there is none, it is a commit."""
+    return f"「{one_line(stage)}」" if stage else "现在存着的版本"
 
 
 def _column(column: Column, at: int) -> Item:
