@@ -1,9 +1,12 @@
 """Stages: annotated tags ``stage/<slug>/<name>`` on the commits that were handed over."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from workbench.model.problems import refuse
 from workbench.storage.git.author import author_of
+from workbench.storage.git.stream import later
 from workbench.storage.slug import check_slug
 from workbench.storage.workspace import Workspace
 
@@ -38,11 +41,22 @@ def create_stage(workspace: Workspace, slug: str, name: str, message: str = "", 
 
 def stages(workspace: Workspace, slug: str) -> tuple[Stage, ...]:
     """The stages of a draft, oldest first."""
+    with stages_soon(workspace, slug) as found:
+        return found()
+
+
+@contextmanager
+def stages_soon(workspace: Workspace, slug: str) -> Iterator[Callable[[], tuple[Stage, ...]]]:
+    """The same for who has other things to do until git has answered."""
     prefix = f"{_TAGS}stage/{check_slug(slug)}/"
     form = "--format=%(refname)%00%(objectname)%00%(*objectname)%00%(creatordate:unix)"
-    rows = workspace.repository.git("for-each-ref", form, prefix).decode().splitlines()
+    with later(workspace.repository, "for-each-ref", form, prefix) as said:
+        yield lambda: _read(said().decode(), prefix)
+
+
+def _read(lines: str, prefix: str) -> tuple[Stage, ...]:
     found = []
-    for row in rows:
+    for row in lines.splitlines():
         name, own, tagged, when = row.split("\0")
         found.append(Stage(name.removeprefix(prefix), tagged or own, int(when or 0)))
     return tuple(sorted(found, key=lambda stage: (stage.time, stage.name)))

@@ -18,7 +18,7 @@ from workbench.session.history.steps import Steps
 from workbench.session.view import View
 from workbench.storage.history.lookup import Meta, Past
 from workbench.storage.history.then import Then
-from workbench.storage.stages import stages
+from workbench.storage.stages import stages_soon
 from workbench.storage.workspace import Workspace
 
 __all__ = ["Clause", "ClauseVersion", "Meta"]
@@ -55,6 +55,7 @@ class Clause:
         self._views: dict[tuple[str, Id], View] = {}
         self._left: dict[tuple[Id, Provision], Cut] = {}
         self._workspace = workspace
+        self._stages: list[tuple[str, int | None]] = []
 
     def __enter__(self) -> "Clause":
         return self
@@ -73,10 +74,12 @@ class Clause:
 
     def versions(self, renumberings: bool = False) -> list[ClauseVersion]:
         """Its versions, newest first; with ``renumberings`` also those that changed nothing but its number."""
-        steps = self.steps
-        if renumberings:
-            steps = with_renumberings(steps, self._past, self._then)
-        self._then.outlines(self._past.commit(step.n).id for step in steps)
+        with stages_soon(self._workspace, self._past.draft) as reached:
+            steps = self.steps
+            if renumberings:
+                steps = with_renumberings(steps, self._past, self._then)
+            self._then.outlines(self._past.commit(step.n).id for step in steps)
+            self._stages = [(stage.name, self._past.number(stage.commit)) for stage in reached()]
         return noted([self._version(step) for step in steps])[::-1]
 
     def blame(self) -> list[tuple[Phrase, Meta]]:
@@ -106,11 +109,6 @@ class Clause:
         marked = redline_segments(self._before(step), text)
         meta = self._past.commit(step.n)
         return ClauseVersion(meta, self._stage(step.n), self._label(step), step.change, step.id, marked, text)
-
-    @cached_property
-    def _stages(self) -> list[tuple[str, int | None]]:
-        reached = stages(self._workspace, self._past.draft)
-        return [(stage.name, self._past.number(stage.commit)) for stage in reached]
 
     def _stage(self, n: int) -> str:
         return next((name for name, at in self._stages if at is not None and n <= at), "")

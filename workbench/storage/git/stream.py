@@ -1,6 +1,8 @@
-"""A long answer of git, read while git still speaks: on two cores half of the wait is gone."""
+"""Answers of git read while git still speaks, or when they are needed: on two cores half of the wait is gone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from subprocess import Popen
 
 from workbench.model.problems import refuse
 from workbench.storage.git import program
@@ -9,19 +11,36 @@ from workbench.storage.git.repository import Repository
 _CHUNK = 1 << 20
 
 
+@contextmanager
+def later(repository: Repository, *arguments: str) -> Iterator[Callable[[], bytes]]:
+    """Ask git now; what it says can be had until the end of the block, and refuses when git fails."""
+    with _started(repository, *arguments) as process:
+        yield lambda: b"".join(_said(repository, process, *arguments))
+
+
 def parts(repository: Repository, separator: bytes, *arguments: str) -> Iterator[bytes]:
     """What one git command prints, cut at ``separator``; refuses at the end when git did not get there."""
-    process = program.piped(repository.top, arguments)
-    assert process.stdout
     rest = b""
-    try:
-        while chunk := process.stdout.read1(_CHUNK):  # type: ignore[attr-defined]
+    with _started(repository, *arguments) as process:
+        for chunk in _said(repository, process, *arguments):
             *whole, rest = (rest + chunk).split(separator)
             yield from whole
-        failed = process.wait() != 0
+    yield rest
+
+
+@contextmanager
+def _started(repository: Repository, *arguments: str) -> "Iterator[Popen[bytes]]":
+    process = program.piped(repository.top, arguments)
+    try:
+        yield process
     finally:
         program.end(process)
-    if failed:
+
+
+def _said(repository: Repository, process: "Popen[bytes]", *arguments: str) -> Iterator[bytes]:
+    assert process.stdout
+    while chunk := process.stdout.read1(_CHUNK):  # type: ignore[attr-defined]
+        yield chunk
+    if process.wait() != 0:
         repository.git(*arguments)  # says why
         raise refuse("git-failed", "git 没有答完就停了。", hint="再试一次；仍然如此时运行 git fsck 查看。")
-    yield rest

@@ -34,6 +34,8 @@ def opened(workspace: Workspace, tip: str) -> sqlite3.Connection:
     """
     path = _path(workspace)
     try:
+        if (found := _ready(path, tip)) is not None:
+            return found
         path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path.with_suffix(".lock")), disk_errors(path):
             return _current(workspace, path, tip)
@@ -72,6 +74,17 @@ def _path(workspace: Workspace) -> Path:
     return workspace.repository.own / "history" / f"{key}.sqlite"
 
 
+def _ready(path: Path, tip: str) -> sqlite3.Connection | None:
+    """The file, if it knows ``tip`` already: then nothing is written, and nobody need wait for anybody."""
+    with suppress(sqlite3.Error):
+        connection = sqlite3.connect(path) if path.exists() else None
+        if connection and _is_whole(connection) and _has(connection, tip):
+            return connection
+        if connection:
+            connection.close()
+    return None
+
+
 def _current(workspace: Workspace, path: Path, tip: str) -> sqlite3.Connection:
     """The file brought up to date, or a new one in its place."""
     with suppress(sqlite3.DatabaseError):
@@ -82,15 +95,19 @@ def _current(workspace: Workspace, path: Path, tip: str) -> sqlite3.Connection:
 
 
 def _usable(workspace: Workspace, connection: sqlite3.Connection, tip: str) -> sqlite3.Connection | None:
-    meta = dict(connection.execute("select key, value from meta"))
-    known = meta.get("tip", "")
-    if meta.get("format") == _FORMAT and meta.get("count") == _count(connection):
-        if known == tip or _has(connection, tip):
+    if _is_whole(connection):
+        if _has(connection, tip):
             return connection
+        known = connection.execute("select value from meta where key = 'tip'").fetchone()[0]
         if workspace.repository.commit(known) and workspace.repository.is_within(known, tip):
             return _filled(workspace, connection, tip, known)
     connection.close()
     return None
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    meta = dict(connection.execute("select key, value from meta"))
+    return meta.get("format") == _FORMAT and meta.get("count") == _count(connection)
 
 
 def _has(connection: sqlite3.Connection, commit: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
@@ -28,7 +29,6 @@ class Then:
         self._past = past
         self._records: dict[bytes, Record | None] = {}
         self._contents: dict[str, bytes | None] = {"": None}
-        self._heads: dict[bytes, Instrument] = {}
 
     def close(self) -> None:
         """Let git end."""
@@ -70,10 +70,7 @@ class Then:
         return (self._file(commit, OUTLINE) or b"").decode("utf-8", "replace")
 
     def _head(self, commit: str) -> Instrument:
-        content = self._file(commit, DRAFT) or b""
-        if content not in self._heads:
-            self._heads[content] = draft_file.read(toml_reader.read(DRAFT, content))
-        return self._heads[content]
+        return _head(self._file(commit, DRAFT) or b"")
 
     def _record(self, content: bytes | None) -> Record | None:
         if content is None:
@@ -96,6 +93,12 @@ class Then:
         if name not in self._contents:
             self._contents[name] = self._objects.get(name)
         return self._contents[name]
+
+
+@lru_cache(maxsize=4)
+def _head(content: bytes) -> Instrument:
+    """Hardly ever another one, and dear to read."""
+    return draft_file.read(toml_reader.read(DRAFT, content))
 
 
 def _targets(record: Record | None) -> set[Id]:
