@@ -1,6 +1,7 @@
 """What is written in 建议模式 outlives the program: killed, it is offered again until it is proposed or given up."""
 
 import asyncio
+import shutil
 import sys
 from pathlib import Path
 
@@ -32,11 +33,16 @@ def writing(folder: Path) -> PseudoTerminal:
     return terminal
 
 
-@pytest.fixture
-def killed(tmp_path: Path) -> Path:
-    folder = founded(tmp_path / "work")
+@pytest.fixture(scope="module")
+def once_killed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = founded(tmp_path_factory.mktemp("unproposed") / "work")
     writing(folder).kill()
     return folder
+
+
+@pytest.fixture
+def killed(once_killed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(once_killed, tmp_path / "work"))
 
 
 def left(folder: Path) -> list[LeftBehind]:
