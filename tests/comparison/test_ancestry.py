@@ -17,7 +17,7 @@ from workbench.numbering.labels import Labels
 from workbench.numbering.locators import locate
 from workbench.operations.apply import apply
 from workbench.operations.results import Applied
-from workbench.operations.values import Delete, Insert, Merge, Move, Operation, Position, Split
+from workbench.operations.values import Delete, Insert, Merge, Move, Operation, Position, Replace, Split
 
 LAW = """
 示范条例
@@ -81,6 +81,25 @@ def test_inserting_an_article_changes_only_numbers() -> None:
     citing = next(row for row in found.rows if row.cells[1] and row.cells[1].label == "第四条")
     assert [change.op for change in citing.redline] == ["="]
     assert "第三条" in citing.redline[0].text and "第二条" in (citing.redline[0].was or "")
+
+
+@pytest.mark.parametrize(
+    ("words", "inner"),
+    [
+        (("主管部门负责登记。", "登记的费用由财政承担。"), [(0, 0, False), (1, 1, False)]),
+        (
+            ("示范活动应当公开。示范活动应当公正。", "登记的费用由财政承担。"),
+            [(0, None, False), (1, 0, True), (None, 1, False)],
+        ),
+    ],
+)
+def test_rewritten_paragraphs_stand_opposite_themselves_unless_words_went_from_one_to_another(
+    words: tuple[str, ...], inner: list[tuple[int | None, int | None, bool]]
+) -> None:
+    old = build(LAW)
+    targets = [at(f"第二条第{which}款", old) for which in "一二"]
+    new = changed(old, *(Replace(target, (text,)) for target, text in zip(targets, words, strict=True)))
+    assert next(row.inner[0] for row in tabled(old, new).rows if row.kind is Kind.CHANGED) == tuple(inner)
 
 
 def test_split_article() -> None:

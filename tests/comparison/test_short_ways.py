@@ -11,7 +11,7 @@ from tests.comparison.test_table_laws import FEWER, drafts
 from tests.strategies import instruments
 from workbench.citing import wording
 from workbench.comparison import alignment
-from workbench.comparison.alignment import align
+from workbench.comparison.alignment import Alignment, align
 from workbench.comparison.data import to_data
 from workbench.comparison.quoting import Quoted, shown
 from workbench.comparison.rows import table
@@ -70,6 +70,15 @@ def test_rows_of_untouched_units_are_those_of_the_long_way(versions: tuple[Instr
     found = tabled(versions)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Untouched, "row", lambda _self, _share, _note: None)
+        assert tabled(versions) == found
+
+
+@FEWER
+@given(st.one_of(texts_only(), drafts()))
+def test_units_that_stayed_where_they_were_are_chained_as_the_long_way_does(versions: tuple[Instrument, ...]) -> None:
+    found = tabled(versions)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Alignment, "is_straight", False)
         assert tabled(versions) == found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from workbench.comparison.by_content import by_content
@@ -20,12 +21,19 @@ from workbench.model.problems import refuse
 FEWEST, MOST = 2, 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alignment:
     """Versions in the order of the columns, and one pairing for each two neighbours."""
 
     versions: tuple[Version, ...]
     pairings: tuple[Pairing, ...]
+
+    @cached_property
+    def is_straight(self) -> bool:
+        """Whether all versions have the same units in the same order, each its own counterpart all along."""
+        units = [*self.versions[0].units]
+        same = all([*version.units] == units for version in self.versions)
+        return same and all(pairing.is_straight(units) for pairing in self.pairings)
 
     @property
     def doubtful(self) -> tuple[tuple[int, Match], ...]:

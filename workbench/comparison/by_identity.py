@@ -17,12 +17,10 @@ def share_ids(old: Version, new: Version) -> bool:
 
 def by_identity(old: Version, new: Version) -> Pairing:
     """The pairing of two versions that share ids."""
-    pairing = Pairing(by_identity=True)
     if new.leans_on(old) and not new.has_descent:
         # Where nothing was taken in or split off, every unit and line is its own counterpart.
-        for id in old.units:
-            pairing.add(Match(id, id, 1.0))
-        return pairing
+        return Pairing.straight(old.units)
+    pairing = Pairing(by_identity=True)
     ancestry = Ancestry(old, new)
     for match in _roles(_links(old, new, ancestry)):
         pairing.add(match)

@@ -71,7 +71,7 @@ class CellRedline:
         right = [LinePieces(self._new, line) for line in new]
         self._pointing.point(left, right)
         keys = [[line.key for line in side] for side in (left, right)]
-        pairs = pair_lines(*keys)
+        pairs = pair_lines(*keys) if self._is_told_by_words(old, new, *keys) else [(at, at) for at in range(len(old))]
         changes: list[Change] = []
         lines: list[LinePair] = []
         for olds, news, equal in line_stretches(pairs, keys[0], keys[1]):
@@ -80,14 +80,22 @@ class CellRedline:
         differs = any(change.was is not None for change in changes)
         return Difference(tuple(changes), tuple(lines), typesetting(left, right, pairs) if differs else 0)
 
+    def _is_told_by_words(
+        self, old: Sequence[ShownLine], new: Sequence[ShownLine], was: Sequence[str], now: Sequence[str]
+    ) -> bool:
+        """Whether ids do not tell which lines correspond, or a line says now what another said (their keys)."""
+        same = [line.id for line in old] == [line.id for line in new]
+        return not (self._by_identity and same and set(was).isdisjoint(now))
+
 
 def unmarked(text: str, lines: int) -> Difference:
     """No difference at all."""
-    return Difference((Change("=", text),) if text else (), _opposite(lines), 0)
+    return Difference(whole_change("=", text), opposite(lines), 0)
 
 
 @cache
-def _opposite(lines: int) -> tuple[LinePair, ...]:
+def opposite(lines: int) -> tuple[LinePair, ...]:
+    """As many lines of two cells, each opposite its like."""
     return tuple([LinePair(place, place, True) for place in range(lines)])
 
 

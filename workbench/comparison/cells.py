@@ -76,9 +76,9 @@ class Cells:
         return f"移至{label(new, match.new)}" if match[:2] in self.moved[place] else ""
 
 
-def cell_of(version: Version, unit: Unit, found: Shown, remark: str = "", partial: bool = False) -> Cell:
+def cell_of(version: Version, unit: Unit, lines: Shown, remark: str = "", partial: bool = False) -> Cell:
     """The cell of these lines of a unit."""
-    lines, text = found
+    text = "\n".join([mark + words for _, mark, words, _ in lines])
     name = unit.provision.heading.words if unit.provision.heading else ""
     if unit.is_division and name:
         text = f"{name}\n{text}" if lines else name

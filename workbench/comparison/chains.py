@@ -1,6 +1,6 @@
 """Chains of correspondence through all versions: which units, and which lines of them, stand in one row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from workbench.comparison.alignment import Alignment
@@ -28,9 +28,9 @@ class Share:
 
     __slots__ = ("chain", "portions", "whole")
 
-    def __init__(self, chain: Chain) -> None:
+    def __init__(self, chain: Chain, whole: Iterable[int] = ()) -> None:
         self.chain = chain
-        self.whole: set[int] = set()
+        self.whole = set(whole)
         self.portions: dict[int, list[Portion]] = {}
 
     @property
@@ -43,7 +43,10 @@ class Share:
 
 
 def shares(alignment: Alignment) -> list[Share]:
-    """One share for each chain, in no particular order."""
+    """One share for each chain; in order where every unit simply stayed, else in no particular one."""
+    if alignment.is_straight:
+        places = range(len(alignment.versions))
+        return [Share((id,) * len(places), places) for id in alignment.versions[0].units]
     found: dict[Chain, Share] = {}
     ahead, behind = courses(alignment, 1), courses(alignment, -1)
     for place, version in enumerate(alignment.versions):

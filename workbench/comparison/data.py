@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from workbench.comparison.quoting import Quoted
-from workbench.comparison.table import Cell, Row, Table
+from workbench.comparison.table import Cell, Redline, Row, Table
 
-_ROW = '{"kind": %s, "score": %s, "confirmed": %s, "cells": [%s], "redline": %s, "redlines": [%s], "note": %s}'
 _DOUBT = '{"row": %s, "labels": [%s], "kind": %s, "score": %s}'
 
 
@@ -34,16 +33,17 @@ def members(table: Table) -> dict[str, str | list[str]]:
 
 
 def _row(row: Row, quoted: Quoted) -> str:
-    redlines = ["[" + ", ".join([f'["{op}", {quoted[text]}]' for op, text, _ in one]) + "]" for one in row.redlines]
-    return _ROW % (
-        quoted[row.kind],
-        row.score,
-        "true" if row.confirmed else "false",
-        _cells(row.cells, quoted),
-        redlines[row.last_pair],
-        ", ".join(redlines),
-        quoted[row.note],
+    kind, score, confirmed, _, cells, _, redlines, _, note = row
+    marked = [_redline(one, quoted) for one in redlines]
+    return (
+        f'{{"kind": {quoted[kind]}, "score": {score}, "confirmed": {"true" if confirmed else "false"}, '
+        f'"cells": [{_cells(cells, quoted)}], '
+        f'"redline": {marked[row.last_pair]}, "redlines": [{", ".join(marked)}], "note": {quoted[note]}}}'
     )
+
+
+def _redline(changes: Redline, quoted: Quoted) -> str:
+    return "[" + ", ".join([f'["{op}", {quoted[text]}]' for op, text, _ in changes]) + "]"
 
 
 def _cells(cells: Sequence[Cell | None], quoted: Quoted) -> str:
@@ -55,8 +55,10 @@ def _cells(cells: Sequence[Cell | None], quoted: Quoted) -> str:
 def _cell(cell: Cell | None, quoted: Quoted) -> str:
     if cell is None:
         return "null"
-    label, id = quoted[cell.label], quoted[cell.id or ""]
-    return f'{{"label": {label}, "id": {id}, "heading": {quoted[cell.heading]}, "text": {quoted[cell.text]}}}'
+    label, id, heading, text, *_ = cell
+    return (
+        f'{{"label": {quoted[label]}, "id": {quoted[id or ""]}, "heading": {quoted[heading]}, "text": {quoted[text]}}}'
+    )
 
 
 def _doubt(row: Row, place: int, quoted: Quoted) -> str:

@@ -12,6 +12,8 @@ from workbench.model.identity import Id
 
 def moved_matches(alignment: Alignment, place: int) -> set[tuple[Id, Id]]:
     """The matches of a pairing whose articles stand in another order now, the fewest, and moves of lines."""
+    if alignment.is_straight:
+        return set()
     pairing = alignment.pairings[place]
     old, new = alignment.versions[place : place + 2]
     lines = {match[:2] for match in pairing.parts if match.role is Role.LINES}

@@ -1,6 +1,6 @@
 """Pairing: how the units and lines of two neighbouring versions correspond."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -56,6 +56,20 @@ class Pairing:
     successors: dict[Id, list[Match]] = field(default_factory=dict)
     predecessors: dict[Id, list[Match]] = field(default_factory=dict)
     _ends: dict[tuple[Id, Id], Match] = field(default_factory=dict)
+
+    @classmethod
+    def straight(cls, units: Iterable[Id]) -> "Pairing":
+        """The pairing in which every unit, by its id, is its own counterpart."""
+        matches = [Match(id, id, 1.0) for id in units]
+        onwards, back = ({match.old: [match] for match in matches} for _ in range(2))
+        ends = {(match.old, match.new): match for match in matches}
+        return cls(True, matches, successors=onwards, predecessors=back, _ends=ends)
+
+    def is_straight(self, units: Sequence[Id]) -> bool:
+        """Whether the matches are those of these units, each whole with itself, and no line goes another way."""
+        expected = [(id, id, _WHOLE) for id in units]
+        found = [(old, new, role) for old, new, _, role, _ in self.matches]
+        return found == expected and not self.forward and not self.backward
 
     def add(self, match: Match) -> None:
         """Record a match; of several of a unit the first is where its words go by default."""

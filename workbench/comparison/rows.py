@@ -36,7 +36,8 @@ _Step = tuple[Kind | None, Difference]
 class _Builder:
     def __init__(self, alignment: Alignment, notes: Mapping[Id, str]) -> None:
         self._alignment, self._notes = alignment, notes
-        self._shares = ordered(shares(alignment), alignment.versions)
+        found = shares(alignment)
+        self._shares = found if alignment.is_straight else ordered(found, alignment.versions)
         self._cells = Cells(alignment, self._shares)
         self._untouched = Untouched(alignment, self._cells.moved)
         self._judge = Judge(alignment, self._cells.moved)

@@ -30,20 +30,18 @@ class ShownLine(NamedTuple):
 
 def shown_line(version: Version, portion: Portion) -> ShownLine:
     """The line of a portion."""
-    line = version.lines[portion.line]
-    words = version.words(line)[portion.start : portion.end]
-    return ShownLine(portion.line, "" if portion.start else _mark(version, line), words, portion.start)
+    whole = whole_line(version, version.lines[portion.line])
+    words = whole.words[portion.start : portion.end]
+    return ShownLine(portion.line, "" if portion.start else whole.mark, words, portion.start)
 
 
 def whole_line(version: Version, line: Line) -> ShownLine:
     """All of a line."""
-    return ShownLine(line.provision.id, _mark(version, line), version.words(line))
-
-
-def _mark(version: Version, line: Line) -> str:
-    return version.names.mark(line.provision.id) if line.provision.level in _LISTED else ""
+    provision = line.provision
+    mark = version.names.mark(provision.id) if provision.level in _LISTED else ""
+    return ShownLine(provision.id, mark, version.words(line))
 
 
 def whole_change(op: str, text: str) -> tuple[Change, ...]:
-    """All of a text added or deleted."""
+    """All of a text kept, added or deleted."""
     return (Change(op, text),) if text else ()

@@ -1,7 +1,6 @@
-"""Units as shown: their lines and their text, made once for each, and shared where two versions read alike."""
+"""Units as shown: their lines, made once for each, and shared where two versions read alike."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from workbench.comparison.alignment import Alignment
 from workbench.comparison.chains import Portion
@@ -10,26 +9,17 @@ from workbench.comparison.version import Unit, Version
 from workbench.model.level import LISTED
 from workbench.model.provision import Provision
 
-
-class Shown(NamedTuple):
-    """``text``: the lines as printed, joined by line ends."""
-
-    lines: tuple[ShownLine, ...]
-    text: str
+Shown = tuple[ShownLine, ...]
 
 
 def shown(version: Version, portions: Sequence[Portion]) -> Shown:
     """These portions of lines."""
-    return _shown([shown_line(version, portion) for portion in portions])
+    return tuple([shown_line(version, portion) for portion in portions])
 
 
 def whole_unit(version: Version, unit: Unit) -> Shown:
     """All lines of a unit."""
-    return _shown([whole_line(version, line) for line in unit.lines])
-
-
-def _shown(lines: list[ShownLine]) -> Shown:
-    return Shown(tuple(lines), "\n".join([mark + words for _, mark, words, _ in lines]))
+    return tuple([whole_line(version, line) for line in unit.lines])
 
 
 class ShownUnits:

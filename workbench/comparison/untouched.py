@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from workbench.comparison.alignment import Alignment
-from workbench.comparison.cell_redline import unmarked
+from workbench.comparison.cell_redline import opposite
 from workbench.comparison.cells import cell_of
 from workbench.comparison.chains import Share
 from workbench.comparison.kinds import Kind
+from workbench.comparison.shown_lines import whole_change
 from workbench.comparison.shown_units import whole_unit
 from workbench.comparison.table import Row
 from workbench.comparison.units import Unit
@@ -43,7 +44,6 @@ class Untouched:
         version = self._alignment.versions[0]
         unit = version.units[id]
         cell = cell_of(version, unit, whole_unit(version, unit))
-        found = unmarked(cell.text, len(cell.lines))
         kind = Kind.DIVISION if unit.is_division else Kind.UNCHANGED
         return Row(
             kind,
@@ -52,8 +52,8 @@ class Untouched:
             unit.provision.level,
             (cell,) * (pairs + 1),
             (kind,) * pairs,
-            (found.changes,) * pairs,
-            (found.lines,) * pairs,
+            (whole_change("=", cell.text),) * pairs,
+            (opposite(len(cell.lines)),) * pairs,
             note,
         )
 

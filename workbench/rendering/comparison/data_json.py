@@ -30,8 +30,9 @@ def _text(value: object) -> str:
     return shown(_ENCODE(value))
 
 
-def _listed(text: str | list[str]) -> tuple[str, ...]:
+def _listed(text: str | list[str]) -> list[str]:
     """In pieces: put together once only, since a long table fills megabytes."""
     if isinstance(text, str):
-        return (text,)
-    return ("[\n  ", ",\n  ".join(text), "\n ]") if text else ("[]",)
+        return [text]
+    pieces = [piece for one in text for piece in (",\n  ", one)]
+    return ["[\n  ", *pieces[1:], "\n ]"] if text else ["[]"]
