@@ -11,8 +11,8 @@ from workbench import __version__
 _HEAD = """# Performance
 
 Written by `make bench` from one run of version {version} on {machine}; do not edit. Every time is the best of
-several. Times depend on the machine and on what else was running on it; the ratios, both sides measured in the
-same run, say more. The law is {law}.
+several, of comparisons that of the round whose ratio is in the middle. Times depend on the machine and on what else
+was running on it; the ratios, both sides measured in the same run, say more. The law is {law}.
 """
 
 

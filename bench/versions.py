@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bench.laws import Law
 from bench.reading import import_law
+from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.level import Level
 from workbench.model.provision import Provision
@@ -28,6 +29,19 @@ def rewritten(old: Instrument) -> Instrument:
     """The law with every sentence of every article reordered and a phrase put in."""
     dice = random.Random(2)
     return _mapped(old, lambda text: _with_phrase(_reordered(text), dice), lambda: True)
+
+
+def lengthened(old: Instrument) -> Instrument:
+    """The law with one more article in front, ids kept: every number behind it changes, and so does what cites it."""
+    line = Provision(Id("ZZZZZZZ2"), Level.PARAGRAPH, ("国家鼓励公众参与。",))
+    article = Provision(Id("ZZZZZZZ1"), Level.ARTICLE, children=(line,))
+
+    def within(outer: Provision) -> Provision:
+        first, *others = outer.children
+        front = (article, first) if first.level is Level.ARTICLE else (within(first),)
+        return replace(outer, children=(*front, *others))
+
+    return replace(old, root=within(old.root))
 
 
 def reread(law: Instrument, folder: Path) -> Instrument:

@@ -5,12 +5,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from workbench.comparison.shown_lines import ShownLine
-from workbench.comparison.version import Version
+from workbench.comparison.version import Line, Version
 from workbench.language.segments import Segment, cut_between, segments
 from workbench.language.typesetting import fold
 from workbench.model.identity import Id
 from workbench.model.reference import Reference
-from workbench.model.text import Text
 
 #: Stands for a provision that was merged into another one which was deleted.
 GONE = Id("")
@@ -31,12 +30,13 @@ class LinePieces:
 
     def __init__(self, version: Version, line: ShownLine) -> None:
         self.line = line
-        text = version.lines[line.id].provision.text
+        whole = version.lines[line.id]
+        text = whole.provision.text
         is_plain = len(text) == 1 and isinstance(text[0], str)
-        self.pieces: list[str | Segment] = [line.words] if is_plain else list(_pieces(version, line, text))
+        self.pieces: list[str | Segment] = [line.words] if is_plain else list(_pieces(version, line, whole))
         self.cites = len(self.pieces) > 1
         # Marks count themselves, so one equals any other of its level.
-        self._mark = [Segment(("mark", version.lines[line.id].provision.level), line.mark)] if line.mark else []
+        self._mark = [Segment(("mark", whole.provision.level), line.mark)] if line.mark else []
 
     @property
     def key(self) -> str:
@@ -56,15 +56,15 @@ class LinePieces:
         return [*before, *chain.from_iterable(cut)]
 
 
-def _pieces(version: Version, line: ShownLine, text: Text) -> Iterator[str | Segment]:
+def _pieces(version: Version, line: ShownLine, whole: Line) -> Iterator[str | Segment]:
     at, end = line.start, line.start + len(line.words)
-    whole = version.words(version.lines[line.id])
-    for found in version.wording.shown(text, line.id):
+    words = version.words(whole)
+    for found in version.cited(whole):
         if at <= found.start and found.end <= end:
-            yield whole[at : found.start]
+            yield words[at : found.start]
             yield Segment(_cited(found.reference), found.words)
             at = found.end
-    yield whole[at:end]
+    yield words[at:end]
 
 
 def _cited(reference: Reference) -> Cited:

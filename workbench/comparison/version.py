@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from workbench.citing.wording import Wording
+from workbench.citing.wording import Shown, Wording
 from workbench.comparison.units import Line, Unit, units_beside, units_of
 from workbench.language.typesetting import fold
 from workbench.model.identity import Id
@@ -27,6 +27,7 @@ class Version:
         self.instrument = instrument
         self.source_numbers = dict(source_numbers or {})
         self._said: dict[Id, str] = {}
+        self._cited: dict[Id, tuple[Shown, ...]] = {}
         self._alike: Version = self
         self._keys: dict[Id, str] = {}
 
@@ -104,9 +105,17 @@ class Version:
         id = line.provision.id
         found = self._said.get(id)
         if found is None:
-            found = self._said[id] = (
-                self._alike.words(line) if self._is_said_alike(id, text) else self.wording.words(text, id)
-            )
+            cited = iter(self.cited(line))
+            found = self._said[id] = "".join([piece if isinstance(piece, str) else next(cited).words for piece in text])
+        return found
+
+    def cited(self, line: Line) -> tuple[Shown, ...]:
+        """Its references, with their places in its words."""
+        text, id = line.provision.text, line.provision.id
+        found = self._cited.get(id)
+        if found is None:
+            is_alike = self._is_said_alike(id, text)
+            found = self._cited[id] = self._alike.cited(line) if is_alike else self.wording.shown(text, id)
         return found
 
     def lean_on(self, other: "Version") -> None:
