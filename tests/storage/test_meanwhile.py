@@ -1,6 +1,9 @@
 """What others do between the first and the last step of a save is kept; and what a save asks of git is counted."""
 
+import os
+import shutil
 import subprocess
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from workbench.storage.git.objects import Objects, read_blobs
 from workbench.storage.saving.foreign import Foreign, foreign
 from workbench.storage.saving.rescue import rescues
 from workbench.storage.saving.save import save
+from workbench.storage.saving.sight import look
 from workbench.storage.workspace import Workspace
 
 OUTLINE, DRAFT = f"drafts/{SLUG}/outline.txt", f"drafts/{SLUG}/draft.toml"
@@ -48,6 +52,42 @@ def test_what_is_written_and_staged_during_a_save_is_kept(workspace: Workspace, 
     kept = [git(top, "show", f"{ref}:{path}") for ref in rescues(workspace.repository) for path in (OUTLINE, DRAFT)]
     assert "手工写的\n" in kept
     assert "只暂存的\n" in kept
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no time of change that nobody can set back")
+@pytest.mark.parametrize("age", [0, 2.1], ids=["young", "old"])
+def test_a_change_that_keeps_size_and_time_is_kept(workspace: Workspace, age: float) -> None:
+    place, new = workspace.root / OUTLINE, longer(workspace, OUTLINE)
+    time.sleep(age)  # so that the stamp of the file is trusted, or not
+    before = place.stat()
+    hand_made = place.read_bytes().replace("条".encode(), "项".encode())
+
+    def others(name: str) -> None:
+        if name == "rename journal.json":
+            place.write_bytes(hand_made)
+            os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
+            assert (place.stat().st_size, place.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+
+    with steps.watching(others):
+        save(workspace, {OUTLINE: new}, "修改")
+    assert place.read_bytes() == new
+    (ref,) = rescues(workspace.repository)
+    assert git(workspace.repository.top, "show", f"{ref}:{OUTLINE}").encode() == hand_made
+
+
+@pytest.mark.parametrize("fate", ["replaced", "removed"])
+def test_a_file_is_read_again_only_when_it_may_be_another(workspace: Workspace, fate: str) -> None:
+    place, blob = workspace.root / OUTLINE, git(workspace.root, "rev-parse", f"HEAD:{OUTLINE}").strip()
+    young = look(workspace.repository, {OUTLINE: blob}, {OUTLINE: None})
+    assert not young.still_holds(OUTLINE, place), "what was written a moment ago may be written again in that moment"
+    time.sleep(2.1)
+    old = look(workspace.repository, {OUTLINE: blob}, {OUTLINE: None})
+    assert old.still_holds(OUTLINE, place)
+    if fate == "replaced":
+        os.replace(shutil.copy2(place, place.with_name("twin")), place)
+    else:
+        place.unlink()
+    assert not old.still_holds(OUTLINE, place)
 
 
 def test_a_save_asks_git_seldom(workspace: Workspace) -> None:

@@ -78,7 +78,8 @@ class OperationLog:
             found = self._scan().state
             if found.base != old or found.seq < seq:
                 return
-            saved, done = scan(self._file.read_bytes(), seq).state.done, found.done
+            done = found.done
+            saved = done if found.seq == seq else scan(self._file.read_bytes(), seq).state.done
             common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(saved, done, strict=False)))
             back = [Entry(entry.inverse, entry.operation, new, "") for entry in reversed(saved[common:])]
             self._replace(new, [*back, *done[common:]])

@@ -44,7 +44,7 @@ def prepared(
     made = {path: files[path] for path in paths}
     new = build(repository, pending, Draft(old, made, message, author or author_of(repository), other))
     name, seq = (log[0].folder.name, log[1]) if log else ("", -1)
-    return Journal(branch, old, new, pending, paths, name, seq), InHand(made, sight)
+    return Journal(branch, old, new, pending, paths, name, seq), InHand(made, sight, log[0] if log else None)
 
 
 def branch_at(repository: Repository, expected: str | None) -> tuple[str, str | None]:

@@ -47,7 +47,7 @@ def finish(repository: Repository, journal: Journal, known: InHand | None = None
         journals.clear(repository)
         return Finished(journal.new, saved=False, rescue=rescue)
     if journal.log:
-        log = OperationLog(repository.own / "logs" / journal.log)
+        log = (known and known.log) or OperationLog(repository.own / "logs" / journal.log)
         log.advance(journal.old or "", journal.new, journal.log_seq)
     if journal.head:
         repository.git("symbolic-ref", "-m", "workbench: switch", "HEAD", journal.head)

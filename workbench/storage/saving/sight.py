@@ -1,44 +1,57 @@
 """What stands in the places of a save: the files of the work tree and the index entries, before they are changed."""
 
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from workbench.storage.git.repository import Repository
 from workbench.storage.saving.entries import Blobs, staged
-from workbench.storage.saving.work_files import Places, blob_like, content_of, is_blob
+from workbench.storage.saving.work_files import Places, Stamp, blob_like, content_of, is_blob, stamp_of
 
-#: Tells one state of the index from another: git never writes into it but puts a new file in its place.
-Stamp = tuple[int, int, int] | None
+#: Nanoseconds: two changes so near each other may leave one stamp (FAT counts time in steps of two seconds).
+_YOUNG = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
     """``files``: contents that are neither what the branch said nor what it will say; ``staged``: such blobs.
 
-    ``settled``: the paths whose file is as it is to be. ``stamp``: of the index that was looked at.
+    ``settled``: the paths whose file is as it is to be. ``index``: the stamp of the index that was looked at.
+    ``stamps``: of the files that were looked at, those left out whose stamp would not tell of a change right after.
     """
 
     files: dict[str, bytes]
     staged: dict[str, str]
     settled: frozenset[str]
-    stamp: Stamp
+    index: Stamp | None
+    stamps: Mapping[str, Stamp | None]
 
     @property
     def foreign(self) -> set[str]:
         """The paths that somebody changed without the workbench and did not commit."""
         return self.files.keys() | self.staged.keys()
 
+    def still_holds(self, path: str, place: Path) -> bool:
+        """Whether the file of ``path`` is surely the one that was looked at."""
+        return path in self.stamps and self.stamps[path] == stamp_of(place)
+
 
 def look(repository: Repository, before: Blobs, after: Blobs) -> Sight:
     """Look at all places of a save; ``before`` and ``after``: what the branch said and will say."""
-    stamp, places = index_stamp(repository), Places(repository.top)
-    files, settled = {}, set[str]()
+    index, places = index_stamp(repository), Places(repository.top)
+    youngest = time.time_ns() - _YOUNG
+    files, settled, stamps = {}, set[str](), dict[str, Stamp | None]()
     for path, new in after.items():
-        content = content_of(places[path])
+        place = places[path]
+        stamp, content = stamp_of(place), content_of(place)  # in this order: what comes between them shows later
+        if stamp is None or stamp.changed < youngest:
+            stamps[path] = stamp
         if (blob_like(content, new) if content is not None and new is not None else content) == new:
             settled.add(path)
         elif content is not None and not is_blob(content, before[path]) and not is_blob(content, new):
             files[path] = content
-    return Sight(files, foreign_staged(repository, before, after), frozenset(settled), stamp)
+    return Sight(files, foreign_staged(repository, before, after), frozenset(settled), index, stamps)
 
 
 def foreign_staged(repository: Repository, before: Blobs, after: Blobs) -> dict[str, str]:
@@ -47,10 +60,6 @@ def foreign_staged(repository: Repository, before: Blobs, after: Blobs) -> dict[
     return {path: blob for path, blob in index.items() if blob not in (None, before[path], after[path]) and blob}
 
 
-def index_stamp(repository: Repository) -> Stamp:
-    """The stamp of the index as it is now; None when there is none."""
-    try:
-        facts = (repository.git_dir / "index").stat()
-    except OSError:
-        return None
-    return facts.st_ino, facts.st_mtime_ns, facts.st_size
+def index_stamp(repository: Repository) -> Stamp | None:
+    """The stamp of the index as it is now: git never writes into it but puts a new file in its place."""
+    return stamp_of((repository.git_dir / "index").resolve())

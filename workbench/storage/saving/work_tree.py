@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workbench.model.problems import WorkbenchError
 from workbench.storage.git.objects import read_blobs
 from workbench.storage.git.repository import Repository
+from workbench.storage.log.operations import OperationLog
 from workbench.storage.saving.entries import Blobs, blobs_at
 from workbench.storage.saving.journal import Journal
 from workbench.storage.saving.rescue import park
@@ -22,11 +23,13 @@ _PATIENCE = 1.5
 class InHand:
     """What a save that goes on knows already and only recovery has to ask for.
 
-    ``contents``: of the files to be written, by path in the repository; ``sight``: what stood in their places.
+    ``contents``: of the files to be written, by path in the repository; ``sight``: what stood in their places;
+    ``log``: the operation log that is moved on.
     """
 
     contents: Mapping[str, bytes | None]
     sight: Sight | None
+    log: OperationLog | None = None
 
 
 def refresh(repository: Repository, journal: Journal, tip: str, known: InHand | None) -> str:
@@ -44,7 +47,7 @@ def refresh(repository: Repository, journal: Journal, tip: str, known: InHand | 
 def bring(repository: Repository, before: Blobs, after: Blobs, tip: str | None, known: InHand | None = None) -> str:
     """Make work tree and index hold ``after``; what is neither that nor ``before`` is parked, never overwritten."""
     sight = known.sight if known and known.sight else look(repository, before, after)
-    staged = sight.staged if index_stamp(repository) == sight.stamp else foreign_staged(repository, before, after)
+    staged = sight.staged if index_stamp(repository) == sight.index else foreign_staged(repository, before, after)
     rescue = _park_staged(repository, staged, tip)
     if sight.files:
         rescue = _parked(repository, sight.files, rescue, tip, "保全：工作目录里未提交的内容")
@@ -56,7 +59,7 @@ def bring(repository: Repository, before: Blobs, after: Blobs, tip: str | None, 
         changed = [(path, places[path], contents[path]) for path in after if path not in sight.settled]
         prepare((place, new) for _, place, new in changed)
         for path, place, new in changed:
-            now = content_of(place)
+            now = None if sight.still_holds(path, place) else content_of(place)
             if now not in (None, sight.files.get(path)) and not _known(now, before[path], after[path]):
                 rescue = _parked(repository, {path: now}, rescue, tip, "保全：保存时刻被改动的内容")
             settle(place, new)
