@@ -2,11 +2,13 @@
 
 import asyncio
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.tui_screens.desk import at_work, founded
 
@@ -166,3 +168,21 @@ def test_no_color(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     asyncio.run(story())
     assert os.environ["NO_COLOR"] == "1"
+
+
+def test_a_key_that_comes_while_the_first_words_are_written_waits_for_them(tmp_path: Path) -> None:
+    written = threading.Event()
+
+    async def story() -> None:
+        async with at_work(founded(tmp_path)) as hands:
+            pane = hands.desk.article
+            other = asyncio.create_task(hands.desk.hand.alone(lambda: written.wait(20)))
+            await hands.type("先写的字，")
+            await hands.until(lambda: pane.dirty and not pane._dirty)
+            hands.app.post_message(events.Key("ctrl+s", None))
+            await asyncio.sleep(0.3)
+            written.set()
+            await other
+            await hands.until(lambda: "为什么改" in hands.text())
+
+    asyncio.run(story())

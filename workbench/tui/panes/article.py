@@ -7,12 +7,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
 from workbench.model.identity import Id
-from workbench.model.problems import Problem
 from workbench.session.hand.rebasing import SAVED_ELSEWHERE
 from workbench.session.session import Edit
 from workbench.session.view import View
@@ -20,6 +18,7 @@ from workbench.tui.editor.article_editor import ArticleEditor
 from workbench.tui.editor.messages import Changed
 from workbench.tui.editor.model.body import Body, Place
 from workbench.tui.failures import problem_of
+from workbench.tui.panes.messages import Begun, NotWritten, Written
 from workbench.tui.work.hand import Hand
 from workbench.tui.work.places import has_words, heading_lead, place_line
 from workbench.tui.work.showing import body_shown, decorations
@@ -42,23 +41,6 @@ class ArticlePane(Vertical):
     ArticlePane #place { height: 1; background: $panel; text-style: bold; padding: 0 1; }
     ArticlePane ArticleEditor { height: 1fr; }
     """
-
-    class Written(Message):
-        """What was typed is in the log."""
-
-        def __init__(self, edit: Edit) -> None:
-            super().__init__()
-            self.edit = edit
-
-    class Begun(Message):
-        """A proposal was begun; nothing of it is in the log."""
-
-    class Failed(Message):
-        """It could not be written; the words stay where they are."""
-
-        def __init__(self, problem: Problem) -> None:
-            super().__init__()
-            self.problem = problem
 
     def __init__(self, hand: Hand, unit: Id, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -84,8 +66,8 @@ class ArticlePane(Vertical):
 
     @property
     def dirty(self) -> bool:
-        """Whether something typed is not in the log yet."""
-        return self._dirty
+        """Whether something typed is not in the log yet, or on its way there."""
+        return self._dirty or self._writing.locked()
 
     def is_settled(self) -> bool:
         """Whether it can be left without writing or binding anything."""
@@ -150,7 +132,7 @@ class ArticlePane(Vertical):
         self._goes_on = (self._goes_on or not self._dirty) and now - self._typed_at < PAUSE
         self._typed_at = now
         if self.hand.suggesting and not self._dirty:
-            self.post_message(self.Begun())
+            self.post_message(Begun())
         self._dirty = self._touched = True
         self._timer = self._timer or self.set_timer(DELAY, self._due)
 
@@ -164,7 +146,7 @@ class ArticlePane(Vertical):
             edit = await self.flush()
         except Exception as error:
             self.hand.unwritten = problem_of(error)
-            self.post_message(self.Failed(self.hand.unwritten))
+            self.post_message(NotWritten(self.hand.unwritten))
             if self._timer is None and self.hand.unwritten.code not in COLLISIONS:
                 self._timer = self.set_timer(AGAIN, self._due)
             return None
@@ -200,7 +182,7 @@ class ArticlePane(Vertical):
         """Whether others wrote between decides what the next keys stand on."""
         if edit.before is base or settled:
             self.base = edit.after
-        self.post_message(self.Written(edit))
+        self.post_message(Written(edit))
         if settled:
             self.sync()
 
@@ -211,6 +193,6 @@ class ArticlePane(Vertical):
             return
         operation = binding_operation(self.hand.view, self.unit)
         if operation is not None:
-            self.post_message(self.Written(await self.hand.apply(operation)))
+            self.post_message(Written(await self.hand.apply(operation)))
             self.sync()
         self._touched = self._dirty

@@ -12,7 +12,8 @@ from workbench.session.session import Edit
 from workbench.session.telling.consequences import tell
 from workbench.tui.editor.messages import Direction, LeaveRequested, Refused
 from workbench.tui.failures import problem_of, sentence
-from workbench.tui.panes.article import COLLISIONS, ArticlePane
+from workbench.tui.panes.article import COLLISIONS
+from workbench.tui.panes.messages import Begun, NotWritten, Written
 from workbench.tui.screens.watching import LOOK, Watching
 from workbench.tui.widgets.one_row import OneRow
 from workbench.tui.widgets.row_list import RowList
@@ -128,8 +129,8 @@ class Listening(Watching):
     def _refused(self, event: Refused) -> None:
         self._desk.say(event.sentence, "bad")
 
-    @on(ArticlePane.Written)
-    def _written(self, event: ArticlePane.Written) -> None:
+    @on(Written)
+    def _written(self, event: Written) -> None:
         desk = self._desk
         if event.edit.applied.renumbered or event.edit.applied.rewordings or event.edit.applied.problems:
             self.tell(event.edit)
@@ -140,12 +141,12 @@ class Listening(Watching):
         self.show_lower()
         self.check_soon()
 
-    @on(ArticlePane.Begun)
+    @on(Begun)
     def _begun(self) -> None:
         self._desk.show_frame()
 
-    @on(ArticlePane.Failed)
-    def _failed(self, event: ArticlePane.Failed) -> None:
+    @on(NotWritten)
+    def _failed(self, event: NotWritten) -> None:
         self._desk.say(sentence(event.problem), "bad")
         self._desk.show_frame()
         if event.problem.code in COLLISIONS:
