@@ -32,7 +32,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "undo": ("undo",),
 }
 #: Their steps are mostly those of a save, every one of which tests/storage tries.
-_LIKE_A_SAVE = {"import": one_in(20), "opinion": one_in(20), "stage": one_in(6)}
+_LIKE_A_SAVE = {"import": one_in(25), "opinion": one_in(25), "stage": one_in(8)}
 #: A disk that is full, broken, only readable.
 FAILURES = (errno.ENOSPC, errno.EIO, errno.EROFS)
 
@@ -118,7 +118,7 @@ def die() -> None:
 
 def tries(fresh: Callable[[], Runner], command: tuple[str, ...]) -> Iterator[tuple[int, Runner]]:
     """A fresh workspace for each step there is."""
-    for number in range(1, 1000, _LIKE_A_SAVE.get(command[0], one_in(3))):
+    for number in range(1, 1000, _LIKE_A_SAVE.get(command[0], one_in(4))):
         yield number, fresh()
     raise AssertionError("a command has fewer steps than that")
 

@@ -13,7 +13,7 @@ COMMITS = so_many(300, thorough=5000)
 ARTICLES = so_many(60, thorough=1260)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def long_past(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, Past]:
     folder = tmp_path_factory.mktemp("past")
     instrument = import_law(generated(folder, ARTICLES))

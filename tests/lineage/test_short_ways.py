@@ -14,7 +14,7 @@ from workbench.storage.history.lookup import Past as Index
 from workbench.storage.history.then import Then
 from workbench.storage.workspace import Workspace
 
-PLACES = so_many(60, thorough=2000)
+PLACES = so_many(25, thorough=2000)
 
 
 def test_an_article_alone_says_what_it_says_in_the_draft(long_past: tuple[Workspace, Past]) -> None:

@@ -23,7 +23,7 @@ from workbench.cli.parser import build_parser
 _WAITING = {"tui", "serve"}
 #: What is written where the user says is no harm; every other argument must not lead to a file.
 _FILES = {"FILE", "DIR", "F", "URL"}
-_EVERY = one_in(17)
+_EVERY = one_in(23)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

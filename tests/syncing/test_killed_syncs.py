@@ -26,7 +26,7 @@ from workbench.storage.saving import journal
 from workbench.storage.saving.rescue import rescues
 
 #: A save tries all steps of the same kind (tests/storage).
-_EVERY = one_in(11)
+_EVERY = one_in(15)
 #: More steps than a sync has.
 MOST = 600
 Fresh = Callable[[], Path]
