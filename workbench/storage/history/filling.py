@@ -106,7 +106,7 @@ def _fill_articles(connection: Connection, objects: Objects, rows: Sequence[_Row
     connection.executemany("insert or ignore into kin values (?, ?, ?, ?, ?)", kin)
 
 
-def _inside(row: _Row, content: bytes) -> Iterator["_Holder | _Kin"]:
+def _inside(row: _Row, content: bytes) -> Iterator[_Holder | _Kin]:
     """Candidates only: whoever asks reads the article itself before believing them."""
     unit, provision = unit_of(row.path) or "", ""
     for found in _SAID.finditer(content):
