@@ -51,11 +51,10 @@ def standing(workspace: Workspace, tip: str) -> Standing:
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             sound = connection.execute("pragma quick_check").fetchone() == ("ok",)
-            meta = dict(connection.execute("select key, value from meta"))
-            whole = sound and meta.get("format") == _FORMAT and meta.get("count") == _count(connection)
+            meta = _meta(connection) if sound else {}
     except sqlite3.Error:
         return Standing.DAMAGED
-    if not whole:
+    if not meta:
         return Standing.DAMAGED
     return Standing.CURRENT if meta.get("tip") == tip else Standing.STALE
 
@@ -78,7 +77,7 @@ def _ready(path: Path, tip: str) -> sqlite3.Connection | None:
     """The file, if it knows ``tip`` already: then nothing is written, and nobody need wait for anybody."""
     with suppress(sqlite3.Error):
         connection = sqlite3.connect(path) if path.exists() else None
-        if connection and _is_whole(connection) and _has(connection, tip):
+        if connection and _meta(connection) and _has(connection, tip):
             return connection
         if connection:
             connection.close()
@@ -95,19 +94,20 @@ def _current(workspace: Workspace, path: Path, tip: str) -> sqlite3.Connection:
 
 
 def _usable(workspace: Workspace, connection: sqlite3.Connection, tip: str) -> sqlite3.Connection | None:
-    if _is_whole(connection):
+    if meta := _meta(connection):
         if _has(connection, tip):
             return connection
-        known = connection.execute("select value from meta where key = 'tip'").fetchone()[0]
+        known = meta["tip"]
         if workspace.repository.commit(known) and workspace.repository.is_within(known, tip):
             return _filled(workspace, connection, tip, known)
     connection.close()
     return None
 
 
-def _is_whole(connection: sqlite3.Connection) -> bool:
+def _meta(connection: sqlite3.Connection) -> dict[str, str]:
+    """What the index says of itself; nothing when it is not whole, or of another program."""
     meta = dict(connection.execute("select key, value from meta"))
-    return meta.get("format") == _FORMAT and meta.get("count") == _count(connection)
+    return meta if meta.get("format") == _FORMAT and meta.get("count") == _count(connection) else {}
 
 
 def _has(connection: sqlite3.Connection, commit: str) -> bool:
