@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,13 @@ def test_what_somebody_is_still_writing_is_not_offered(tmp_path: Path) -> None:
     assert left(folder) == []
     terminal.kill()
     assert [found.written for found in left(folder)] != []
+
+
+def test_nothing_is_kept_of_what_was_taken_back(tmp_path: Path) -> None:
+    session = LiveSession(Desk.find(founded(tmp_path / "work")), "law")
+    unit, other = (session.view.node(session.view.locate(place)) for place in ("第一条", "第二条"))
+    kept = Unproposed(session)
+    kept.keep(unit, replace(unit, children=other.children))
+    assert len([*(session.log_folder / "unproposed").glob("*.json")]) == 1
+    kept.keep(unit, unit)
+    assert not [*(session.log_folder / "unproposed").iterdir()]

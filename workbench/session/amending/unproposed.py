@@ -32,7 +32,10 @@ class Unproposed:
         self._files = UnproposedFiles(session.log_folder / "unproposed")
 
     def keep(self, was: Provision, written: Provision) -> None:
-        """Keep what is written now, in the place of what was written before."""
+        """Keep what is written now, in the place of what was written before; nothing, when all was taken back."""
+        if was == written:
+            self.drop()
+            return
         self._files.keep({"was": provision_to_data(was), "written": provision_to_data(written)})
 
     def drop(self) -> None:
