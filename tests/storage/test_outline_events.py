@@ -30,6 +30,9 @@ def pairs(draw: st.DrawFn) -> tuple[list[Line], list[Line]]:
     if draw(st.booleans()):
         return old, draw(outlines())
     new = list(old)
+    if draw(st.booleans()) and new:
+        new.insert(draw(st.integers(0, len(new) - 1)), new.pop(draw(st.integers(0, len(new) - 1))))
+        return old, new
     for _ in range(draw(st.integers(1, 2))):
         if new:
             new.pop(draw(st.integers(0, len(new) - 1)))

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from workbench.model.identity import ID_PATTERN
-from workbench.storage.history.single_event import Event, Kind, single
+from workbench.storage.history.single_event import Event, Kind, few_lines, one_line
 
 _LINE = re.compile(rf"( *)\S+ ({ID_PATTERN.pattern})(.*)")
 _LINES = re.compile(f"^{_LINE.pattern}$", re.MULTILINE)
@@ -25,14 +25,18 @@ class _Unit(NamedTuple):
 def events(old: bytes, new: bytes) -> list[Event]:
     """What became of each unit between two outlines; those that are gone come first."""
     start, behind = _common(old, new)
-    lines = [_text(side[start : len(side) - behind]).splitlines() for side in (old, new)]
-    rest = len(old) - behind
-    found = single(lines[0], lines[1], _text(old[rest : old.find(b"\n", rest) + 1]))
-    if found is not None:
-        return found
-    path = _open_units(_text(old[:start]))
-    here, there = (_Walk(path, _units(side)) for side in lines)
-    return [*_within(here, there), *_behind(here.path, there.path, _following(_text(old[rest:])))]
+    here, there, following = old[start : len(old) - behind], new[start : len(new) - behind], old[len(old) - behind :]
+    found = one_line(here, there, following)
+    if found is None:
+        found = few_lines(here.splitlines(), there.splitlines(), following)
+    return _all(old[:start], here, there, following) if found is None else found
+
+
+def _all(front: bytes, old: bytes, new: bytes, following: bytes) -> list[Event]:
+    """The events between two stretches of whole lines, read one by one, with what stands before and behind both."""
+    path = _open_units(_text(front))
+    here, there = (_Walk(path, _units(_text(side).splitlines())) for side in (old, new))
+    return [*_within(here, there), *_behind(here.path, there.path, _following(_text(following)))]
 
 
 def _text(part: bytes) -> str:
