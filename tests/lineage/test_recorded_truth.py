@@ -14,10 +14,10 @@ from bench.histories import Past
 from workbench.lineage.step import Change
 from workbench.model.identity import Id
 from workbench.model.level import Level
+from workbench.session.history.draft_past import DraftPast
 from workbench.session.history.steps import Steps
 from workbench.session.history.versions import Clause
 from workbench.session.view import View
-from workbench.storage.history.lookup import Past as Index
 from workbench.storage.history.then import Then
 from workbench.storage.workspace import Workspace
 
@@ -41,10 +41,11 @@ def test_every_step_of_every_provision_is_found(long_past: tuple[Workspace, Past
     workspace, past = long_past
     kinds = {change for deed in past.deeds for change in deed.changes.values()}
     assert kinds >= {"created", "edited", "moved", "split", "merged", "deleted"}
-    with Index(workspace, SLUG, workspace.commit()) as read:
-        steps = Steps(read, Then(workspace, read))
+    with DraftPast(workspace, SLUG, workspace.commit()) as draft:
+        read = draft.index
         for id, truth in recorded(past).items():
-            own = [(read.commit(step.n).id, step.change.value) for step in steps.own(id)]
+            steps = Steps(read, Then(draft.objects, read)).own(id)
+            own = [(read.commit(step.n).id, step.change.value) for step in steps]
             assert [step for step in own if step[0] in past.commits] == truth, id
 
 
@@ -53,26 +54,26 @@ def test_history_forks_where_articles_were_split_and_joins_where_they_were_merge
 ) -> None:
     """Whoever has kin in the record has the older versions of that kin among its own."""
     workspace, past = long_past
-    for n, deed in enumerate(past.deeds):
-        for id, origins in deed.kin.items():
-            with Clause(workspace, SLUG, id, workspace.commit()) as clause:
-                told = {(version.commit.id, version.of) for version in clause.versions()}
-            older = {
-                (commit, origin)
-                for commit, earlier in zip(past.commits[:n], past.deeds[:n], strict=True)
-                for origin in origins
-                if origin in earlier.changes
-            }
-            assert older <= told, id
+    with DraftPast(workspace, SLUG, workspace.commit()) as draft:
+        for n, deed in enumerate(past.deeds):
+            for id, origins in deed.kin.items():
+                told = {(version.commit.id, version.of) for version in Clause(draft, id).versions()}
+                older = {
+                    (commit, origin)
+                    for commit, earlier in zip(past.commits[:n], past.deeds[:n], strict=True)
+                    for origin in origins
+                    if origin in earlier.changes
+                }
+                assert older <= told, id
 
 
 def test_every_phrase_is_credited_to_the_commit_that_wrote_it(long_past: tuple[Workspace, Past]) -> None:
     """The random edits write the number of their commit into the text; it stays there through moves and splits."""
     workspace, past = long_past
     seen = 0
-    for id in articles(past):
-        with Clause(workspace, SLUG, id, workspace.commit()) as clause:
-            for phrase, commit in clause.blame():
+    with DraftPast(workspace, SLUG, workspace.commit()) as draft:
+        for id in articles(past):
+            for phrase, commit in Clause(draft, id).blame():
                 for written in _WRITTEN_BY.finditer(phrase.words):
                     assert commit.id == past.commits[int(written[1])], phrase
                     seen += 1
@@ -82,9 +83,9 @@ def test_every_phrase_is_credited_to_the_commit_that_wrote_it(long_past: tuple[W
 def test_the_phrases_together_are_the_text(long_past: tuple[Workspace, Past]) -> None:
     workspace, past = long_past
     view = View(past.instrument)
-    for id in articles(past):
-        with Clause(workspace, SLUG, id, workspace.commit()) as clause:
-            words = "".join(phrase.words for phrase, _ in clause.blame())
+    with DraftPast(workspace, SLUG, workspace.commit()) as draft:
+        told = {id: "".join(phrase.words for phrase, _ in Clause(draft, id).blame()) for id in articles(past)}
+    for id, words in told.items():
         shown = [
             view.labels.mark(n.id) * (n.level is not Level.PARAGRAPH) + view.wording.text(n.id)
             for n in view.node(id).walk()
@@ -97,7 +98,8 @@ def test_labels_of_the_time_and_notes_of_renumbering(long_past: tuple[Workspace,
     workspace, past = long_past
     view = View(past.instrument)
     for id in list(articles(past))[:4]:
-        with Clause(workspace, SLUG, id, workspace.commit()) as clause:
+        with DraftPast(workspace, SLUG, workspace.commit()) as draft:
+            clause = Clause(draft, id)
             plain, full = clause.versions(), clause.versions(renumberings=True)
         assert full[0].label == view.name(id)
         assert [one for one in full if one.change is not Change.RENUMBERED] != [] and len(full) >= len(plain)
@@ -113,8 +115,8 @@ def test_the_index_is_made_anew_when_it_cannot_be_trusted(long_past: tuple[Works
 
     workspace, past = long_past
     id = next(articles(past))
-    with Clause(workspace, SLUG, id, workspace.commit()) as clause:
-        before = clause.versions()
+    with DraftPast(workspace, SLUG, workspace.commit()) as draft:
+        before = Clause(draft, id).versions()
     path = next((workspace.repository.own / "history").glob("*.sqlite"))
     if damage == "gone":
         path.unlink()
@@ -126,5 +128,5 @@ def test_the_index_is_made_anew_when_it_cannot_be_trusted(long_past: tuple[Works
         connection.execute(told if damage == "other format" else "delete from commits where n = 5")
         connection.commit()
         connection.close()
-    with Clause(workspace, SLUG, id, workspace.commit()) as clause:
-        assert clause.versions() == before
+    with DraftPast(workspace, SLUG, workspace.commit()) as draft:
+        assert Clause(draft, id).versions() == before

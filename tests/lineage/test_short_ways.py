@@ -6,6 +6,7 @@ from bench.drafts import SLUG
 from bench.histories import Past
 from tests.thoroughness import so_many
 from workbench.model.level import Level
+from workbench.session.history.draft_past import DraftPast
 from workbench.session.view import View
 from workbench.storage.files.own_files import DRAFT, OUTLINE, path_of
 from workbench.storage.git.author import Author
@@ -20,14 +21,13 @@ PLACES = so_many(25, thorough=2000)
 def test_an_article_alone_says_what_it_says_in_the_draft(long_past: tuple[Workspace, Past]) -> None:
     workspace, past = long_past
     whole, tip = View(past.instrument), workspace.commit()
-    with Index(workspace, SLUG, tip) as index:
-        then = Then(workspace, index)
+    with DraftPast(workspace, SLUG, tip) as draft:
+        then = Then(draft.objects, draft.index)
         for article in (node for node in past.instrument.root.walk() if node.level is Level.ARTICLE):
             alone = View(then.instrument(tip, article.id))
             for node in article.walk():
                 assert alone.name(node.id) == whole.name(node.id)
                 assert alone.wording.text(node.id) == whole.wording.text(node.id)
-        then.close()
 
 
 def test_the_index_names_the_blobs_git_has(long_past: tuple[Workspace, Past]) -> None:

@@ -1,18 +1,25 @@
 """Which clause somebody means, and up to which version its past is told."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from workbench.model.identity import Id, is_id
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.session.desk import Desk
+from workbench.session.history.draft_past import DraftPast
 from workbench.session.history.versions import Clause
 from workbench.session.view import View
 
 
-def clause(desk: Desk, slug: str, words: str, revision: str | None = None) -> Clause:
+@contextmanager
+def clause(desk: Desk, slug: str, words: str, revision: str | None = None) -> Iterator[Clause]:
     """The past of a place up to a revision (None: the branch). LOCATOR@STAGE uses the numbers of that stage.
 
     A place that is gone can be asked for by the number it had then, or by its id.
     """
-    return Clause(desk.workspace, slug, place_of(desk, slug, words, revision), desk.commit(slug, revision))
+    id = place_of(desk, slug, words, revision)
+    with DraftPast(desk.workspace, slug, desk.commit(slug, revision)) as past:
+        yield Clause(past, id)
 
 
 def place_of(desk: Desk, slug: str, words: str, revision: str | None = None) -> Id:

@@ -20,9 +20,10 @@ class Steps:
     def own(self, id: Id) -> list[Step]:
         """The steps of one id alone, oldest first."""
         rows = self._past.article_rows(self._past.holders(id))
-        self._then.foresee(blob for row in rows for blob in (row.old, row.new))
         written = {n: tuple(group) for n, group in groupby(rows, key=lambda row: row.n)}
         events = self._past.events(id)
+        commits = (self._past.commit(n).id for n in written.keys() | events.keys())
+        self._then.foresee((blob for row in rows for blob in (row.old, row.new)), commits)
         return list(self._steps(id, written, events))
 
     def _steps(self, id: Id, written: dict[int, tuple[ArticleRow, ...]], events: dict[int, str]) -> Iterator[Step]:

@@ -13,13 +13,12 @@ from workbench.lineage.tracing import traced
 from workbench.model.identity import Id
 from workbench.model.problems import refuse
 from workbench.model.provision import Provision
+from workbench.session.history.draft_past import DraftPast
 from workbench.session.history.numbers import with_renumberings
 from workbench.session.history.steps import Steps
 from workbench.session.view import View
-from workbench.storage.history.lookup import Meta, Past
+from workbench.storage.history.lookup import Meta
 from workbench.storage.history.then import Then
-from workbench.storage.stages import stages_soon
-from workbench.storage.workspace import Workspace
 
 __all__ = ["Clause", "ClauseVersion", "Meta"]
 
@@ -44,25 +43,15 @@ class ClauseVersion:
 
 
 class Clause:
-    """The past of one clause of a draft up to a commit. Use as a context manager."""
+    """The past of one clause of a draft, to be asked for as long as that of the draft is open."""
 
-    def __init__(self, workspace: Workspace, draft: str, id: Id, tip: str) -> None:
+    def __init__(self, past: DraftPast, id: Id) -> None:
         self.id = id
-        self._tip = tip
-        self._past = Past(workspace, draft, tip)
-        self._then = Then(workspace, self._past)
+        self._draft, self._past = past, past.index
+        self._then = Then(past.objects, past.index)
         self._steps = Steps(self._past, self._then)
         self._views: dict[tuple[str, Id], View] = {}
         self._left: dict[tuple[Id, Provision], Cut] = {}
-        self._workspace = workspace
-        self._stages: list[tuple[str, int | None]] = []
-
-    def __enter__(self) -> "Clause":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._then.close()
-        self._past.__exit__()
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -74,12 +63,7 @@ class Clause:
 
     def versions(self, renumberings: bool = False) -> list[ClauseVersion]:
         """Its versions, newest first; with ``renumberings`` also those that changed nothing but its number."""
-        with stages_soon(self._workspace, self._past.draft) as reached:
-            steps = self.steps
-            if renumberings:
-                steps = with_renumberings(steps, self._past, self._then)
-            self._then.outlines(self._past.commit(step.n).id for step in steps)
-            self._stages = [(stage.name, self._past.number(stage.commit)) for stage in reached()]
+        steps = with_renumberings(self.steps, self._past, self._then) if renumberings else self.steps
         return noted([self._version(step) for step in steps])[::-1]
 
     def blame(self) -> list[tuple[Phrase, Meta]]:
@@ -102,16 +86,14 @@ class Clause:
         """The draft at the commit asked about, with this clause in it; None when it is gone by then."""
         own = [step for step in self.steps if step.id == self.id]
         left = own[-1].after if own else None
-        return None if left is None else View(self._then.instrument(self._tip, left.unit))
+        return None if left is None else View(self._then.instrument(self._draft.tip, left.unit))
 
     def _version(self, step: Step) -> ClauseVersion:
         text = self._after(step)
         marked = redline_segments(self._before(step), text)
         meta = self._past.commit(step.n)
-        return ClauseVersion(meta, self._stage(step.n), self._label(step), step.change, step.id, marked, text)
-
-    def _stage(self, n: int) -> str:
-        return next((name for name, at in self._stages if at is not None and n <= at), "")
+        stage, label = self._draft.stage(step.n), self._label(step)
+        return ClauseVersion(meta, stage, label, step.change, step.id, marked, text)
 
     def _label(self, step: Step) -> str:
         view = self._view(step, after=step.after is not None)

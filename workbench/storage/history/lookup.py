@@ -53,9 +53,12 @@ class Past:
 
     def __init__(self, workspace: Workspace, draft: str, tip: str) -> None:
         self.draft = draft
+        #: Where its files are in a tree of git.
+        self.folder = f"{workspace.prefix}drafts/{draft}/"
         self._connection: Connection = index.opened(workspace, tip)
         self._tip = tip
         self._commits: dict[int, Meta] = {}
+        self._numbers: dict[str, int | None] = {}
 
     def __enter__(self) -> "Past":
         return self
@@ -129,5 +132,7 @@ class Past:
 
     def number(self, commit: str) -> int | None:
         """The number of a commit, None for one outside this past."""
-        found = self._connection.execute("select n from commits where id = ?", (commit,)).fetchone()
-        return found[0] if found and self._knows(found[0]) else None
+        if commit not in self._numbers:
+            found = self._connection.execute("select n from commits where id = ?", (commit,)).fetchone()
+            self._numbers[commit] = found[0] if found and self._knows(found[0]) else None
+        return self._numbers[commit]

@@ -17,7 +17,8 @@ from workbench.model.text import references
 from workbench.storage.files.outline import Line, read
 from workbench.storage.files.record import Record, provision
 
-_ARTICLE = re.compile(r"^ *条 ", re.MULTILINE)
+#: Begins with a literal, which is found sooner than the start of a line.
+_ARTICLE = re.compile(r"\n *条 ")
 
 
 def alone(head: Instrument, outline: str, unit: Id, records: Mapping[str, Record | None]) -> Instrument | None:
@@ -64,8 +65,11 @@ def _inside(around: list[Line], article: Provision) -> Provision:
 
 def ordinal(outline: str, id: str) -> Number | None:
     """Which article of an outline it is, counted from the front; None when it is none, or its number stands there."""
-    line = re.search(rf"^ *条 {id}$", outline, re.MULTILINE)
-    return Number(len(_ARTICLE.findall(outline, 0, line.end()))) if line else None
+    at = outline.find(f"条 {id}\n")
+    # A heading may say so too; then somebody has to look closer.
+    if at < 0 or outline[outline.rfind("\n", 0, at) + 1 : at].strip(" "):
+        return None
+    return Number(len(_ARTICLE.findall("\n" + outline[:at])) + 1)
 
 
 def as_article(record: Record, number: Number | None = None) -> Provision:

@@ -1,8 +1,9 @@
 """How the units of a draft stood at past commits, reading no more files than the question needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
@@ -16,32 +17,27 @@ from workbench.storage.files.record import Record, provision
 from workbench.storage.git.objects import Objects
 from workbench.storage.history.lookup import Past
 from workbench.storage.history.numbered_articles import alone, as_article, ordinal
-from workbench.storage.workspace import Workspace
+
+#: Outlines in memory at once where many are gone through; 50 kB each.
+_SOME = 100
 
 
 class Then:
     """Files of one draft at any commit. What was read stays in memory while the question lasts."""
 
-    def __init__(self, workspace: Workspace, past: Past) -> None:
-        self._objects = Objects(workspace.repository)
-        self._objects.start()
-        self._folder = f"{workspace.prefix}drafts/{past.draft}/"
-        self._past = past
+    def __init__(self, objects: Objects, past: Past) -> None:
+        self._objects, self._past = objects, past
+        self._names: dict[tuple[str, str], str] = {}
         self._records: dict[bytes, Record | None] = {}
         self._contents: dict[str, bytes | None] = {"": None}
 
-    def close(self) -> None:
-        """Let git end."""
-        self._objects.close()
+    def foresee(self, blobs: Iterable[str], commits: Iterable[str]) -> None:
+        """Read these, and the outlines at these commits, which will be asked for.
 
-    def foresee(self, blobs: Iterable[str]) -> None:
-        """Read what is going to be asked for: one by one, git and this program would wait for each other in turn."""
-        unread = [blob for blob in dict.fromkeys(blobs) if blob not in self._contents]
-        self._contents |= self._objects.several(unread)
-
-    def outlines(self, commits: Iterable[str]) -> None:
-        """:meth:`foresee` the outlines of these commits."""
-        self.foresee(self._name(commit, OUTLINE) for commit in commits)
+        One by one, git and this program would wait for each other in turn.
+        """
+        names = dict.fromkeys((*blobs, *(self._name(commit, OUTLINE) for commit in commits)))
+        self._contents |= self._objects.several([name for name in names if name not in self._contents])
 
     def unit(self, blob: str) -> Provision | None:
         """What stands in the file of a unit, as if it were an article; None when it cannot be read."""
@@ -62,12 +58,19 @@ class Then:
         quick = alone(head, self._outline(commit), unit, records)
         return quick or replace(head, root=assemble(head.root, self.lines(commit), records, list[Problem]()))
 
-    def ordinal(self, commit: str, unit: Id) -> Number | None:
-        """The number an article has by counting; None for anything else, and where numbers are facts."""
-        return ordinal(self._outline(commit), unit)
+    def ordinals(self, places: Iterable[tuple[str, Id]]) -> Iterator[Number | None]:
+        """The number an article has at a commit by counting; None for anything else, and where numbers are facts.
+
+        The outlines are read some at a time and not kept: there may be thousands.
+        """
+        rest = iter(places)
+        while some := list(islice(rest, _SOME)):
+            names = [self._name(commit, OUTLINE) for commit, _ in some]
+            contents = self._objects.several(names)
+            yield from (ordinal(_text(contents.get(name)), unit) for name, (_, unit) in zip(names, some, strict=True))
 
     def _outline(self, commit: str) -> str:
-        return (self._file(commit, OUTLINE) or b"").decode("utf-8", "replace")
+        return _text(self._file(commit, OUTLINE))
 
     def _head(self, commit: str) -> Instrument:
         return _head(self._file(commit, DRAFT) or b"")
@@ -85,14 +88,20 @@ class Then:
 
     def _name(self, commit: str, path: str) -> str:
         """The id of the blob where the index knows it: that saves git the way through the trees."""
-        n = self._past.number(commit)
-        blob = None if n is None else self._past.blob(path, n)
-        return f"{commit}:{self._folder}{path}" if blob is None else blob
+        if (commit, path) not in self._names:
+            n = self._past.number(commit)
+            blob = None if n is None else self._past.blob(path, n)
+            self._names[commit, path] = f"{commit}:{self._past.folder}{path}" if blob is None else blob
+        return self._names[commit, path]
 
     def _read(self, name: str) -> bytes | None:
         if name not in self._contents:
             self._contents[name] = self._objects.get(name)
         return self._contents[name]
+
+
+def _text(content: bytes | None) -> str:
+    return (content or b"").decode("utf-8", "replace")
 
 
 @lru_cache(maxsize=4)

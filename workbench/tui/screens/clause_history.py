@@ -15,6 +15,7 @@ from workbench.language.redline import redline_segments
 from workbench.lineage.blame import Phrase
 from workbench.model.identity import Id
 from workbench.session.desk import Desk
+from workbench.session.history.draft_past import DraftPast
 from workbench.session.history.versions import Clause, ClauseVersion, Meta
 from workbench.tui.previews.history import blame_items, redline_items, version_items
 from workbench.tui.screens.deeds import COMMON, Deed, DeedScreen, bindings
@@ -94,7 +95,8 @@ class ClauseHistory(DeedScreen):
 
     def _asked(self) -> Told:
         tip = self.desk.workspace.commit()
-        with Clause(self.desk.workspace, self.slug, self.id_of_clause, tip) as clause:
+        with DraftPast(self.desk.workspace, self.slug, tip) as past:
+            clause = Clause(past, self.id_of_clause)
             return Told(clause.versions(self._renumberings), clause.blame())
 
     def _head(self, words: str) -> None:
