@@ -87,6 +87,24 @@ def test_an_old_version_comes_back_as_an_edit_that_can_be_undone(office: Path) -
     asyncio.run(story())
 
 
+def test_the_next_clause_and_the_one_before(office: Path) -> None:
+    async def story() -> None:
+        async with at_work(office) as hands:
+            screen = await opened(hands, "第五条")
+            await hands.press("end", "f8")
+            await hands.until(lambda: "第六条的沿革" in hands.rows()[0])
+            assert len(screen.told.versions) == 1 and "期限太短" not in listed(screen, "#versions")
+            await hands.press("f8")
+            await hands.until(lambda: "最后一条" in hands.text())
+            await hands.press("alt+f8")
+            await hands.until(lambda: "第五条的沿革" in hands.rows()[0])
+            assert "期限太短" in listed(screen, "#versions")
+            await hands.press(*["alt+f8"] * 9)
+            await hands.until(lambda: "最前一条" in hands.text())
+
+    asyncio.run(story())
+
+
 def test_a_clause_that_was_never_saved_says_so(office: Path) -> None:
     async def story() -> None:
         async with at_work(office) as hands:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 @action("history", "沿革", "f4", "窗口", "本条的各个版本：谁、何时、哪一审次、为什么、改了什么；词句出处；取回旧文字。")
 async def history(screen: WorkScreen) -> None:
     """Versions, phrases, recall."""
-    from workbench.tui.screens.clause_history import ClauseHistory
+    from workbench.tui.screens.clause_history import ClauseHistory, Recalled
 
     await screen.leave()
-    hand, unit = screen.hand, screen.unit
+    hand = screen.hand
     desk, slug = hand.session.desk, hand.session.slug
-    chosen = await screen.app.push_screen_wait(ClauseHistory(desk, slug, unit, hand.view.labels.full(unit)))
-    if isinstance(chosen, str):
-        then = await asyncio.to_thread(desk.at, slug, chosen)
-        await carry_out(screen, recalling(hand.view, then.view, unit).operation, unit)
+    chosen = await screen.app.push_screen_wait(ClauseHistory(desk, slug, hand.view, screen.unit))
+    if isinstance(chosen, Recalled):
+        then = await asyncio.to_thread(desk.at, slug, chosen.commit)
+        await carry_out(screen, recalling(hand.view, then.view, chosen.clause).operation, chosen.clause)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
@@ -17,16 +16,21 @@ from workbench.model.identity import Id
 from workbench.session.desk import Desk
 from workbench.session.history.draft_past import DraftPast
 from workbench.session.history.versions import Clause, ClauseVersion, Meta
+from workbench.session.view import View
 from workbench.tui.previews.history import blame_items, redline_items, version_items
 from workbench.tui.screens.deeds import COMMON, Deed, DeedScreen, bindings
 from workbench.tui.widgets.pieces import Item, fitted
 from workbench.tui.widgets.row_list import RowList
+from workbench.tui.work.open_past import OpenPast
+from workbench.tui.work.places import neighbour
 
 DEEDS = (
     *COMMON,
     Deed("blame", "词句出处", "f2", "下方改看每个词句出自哪个版本，再按一次回到改动。"),
     Deed("hold", "从这版比起", "f3", "以这一版为准，再移到另一版，下方显示两版之间的差异；再按一次取消。"),
     Deed("renumberings", "顺延", "f4", "只变了条号的版本，列出或者不列。"),
+    Deed("next_clause", "下一条", "f8", "看下一条的沿革。"),
+    Deed("previous_clause", "上一条", "shift+f8,alt+f8", "看上一条的沿革。", footer=False),
     Deed("recall", "取回", "f9", "把这一版的文字取回来，作为新的修改，可以撤销。"),
 )
 
@@ -38,8 +42,15 @@ class Told(NamedTuple):
     phrases: Sequence[tuple[Phrase, Meta]]
 
 
+class Recalled(NamedTuple):
+    """A clause, and the commit whose version of it is to be taken back."""
+
+    clause: Id
+    commit: str
+
+
 class ClauseHistory(DeedScreen):
-    """Answers the commit whose version is to be recalled, or None."""
+    """Begins with one clause of ``view`` and goes on to others; answers a :class:`Recalled`, or None."""
 
     TITLE_OF = "沿革"
     DEEDS = DEEDS
@@ -49,9 +60,10 @@ class ClauseHistory(DeedScreen):
     ClauseHistory #words { height: 1fr; border-top: solid $primary; padding: 0 1; }
     """
 
-    def __init__(self, desk: Desk, slug: str, id: Id, label: str) -> None:
+    def __init__(self, desk: Desk, slug: str, view: View, clause: Id) -> None:
         super().__init__()
-        self.desk, self.slug, self.id_of_clause, self.label = desk, slug, id, label
+        self.clause = clause
+        self._past, self._view = OpenPast(desk, slug), view
         self.told = Told((), ())
         self._blame, self._renumberings = False, False
         self._held: int | None = None
@@ -70,6 +82,10 @@ class ClauseHistory(DeedScreen):
         self._head("正在查找……")
         self.run_worker(self._ask(), group="asking", exclusive=True)
 
+    def on_unmount(self) -> None:
+        """No more questions."""
+        self._past.close()
+
     @property
     def _versions(self) -> RowList:
         return self.query_one("#versions", RowList)
@@ -79,32 +95,31 @@ class ClauseHistory(DeedScreen):
         key = self._versions.key
         return key if isinstance(key, int) else 0
 
-    async def _ask(self) -> None:
+    async def _ask(self, here: int | None = None) -> None:
         try:
-            self.told = await asyncio.to_thread(self._asked)
+            self.told = await self._past.ask(self._asked)
         except Exception as error:
             from workbench.tui.failures import problem_of, sentence
 
+            self.told = Told((), ())
             self._head("没有版本")
             self.say(sentence(problem_of(error)), "bad")
-            return
+        else:
+            self._head(f"{len(self.told.versions)} 个版本")
         self._held = None
-        self._show_versions()
-        self._head(f"{len(self.told.versions)} 个版本")
+        self._show_versions(here)
         self._show_words()
 
-    def _asked(self) -> Told:
-        tip = self.desk.workspace.commit()
-        with DraftPast(self.desk.workspace, self.slug, tip) as past:
-            clause = Clause(past, self.id_of_clause)
-            return Told(clause.versions(self._renumberings), clause.blame())
+    def _asked(self, past: DraftPast) -> Told:
+        clause = Clause(past, self.clause)
+        return Told(clause.versions(self._renumberings), clause.blame())
 
     def _head(self, words: str) -> None:
-        shown = f"{self.label}的沿革 ─ {words}"
+        shown = f"{self._view.name(self.clause)}的沿革 ─ {words}"
         self.query_one("#head", Static).update(Content(fitted(shown, max(self.size.width - 2, 20))))
 
-    def _show_versions(self) -> None:
-        self._versions.show(version_items(self.told.versions, self._held), self._here)
+    def _show_versions(self, here: int | None = None) -> None:
+        self._versions.show(version_items(self.told.versions, self._held), self._here if here is None else here)
 
     def _show_words(self) -> None:
         self.query_one("#words", RowList).show(self._words())
@@ -144,10 +159,25 @@ class ClauseHistory(DeedScreen):
         self._renumberings = not self._renumberings
         await self._ask()
 
+    async def do_next_clause(self) -> None:
+        """The one behind it."""
+        await self._go(1)
+
+    async def do_previous_clause(self) -> None:
+        """The one before it."""
+        await self._go(-1)
+
+    async def _go(self, step: int) -> None:
+        other = neighbour(self._view, self.clause, step)
+        self.say("" if other else f"已经是{'最后' if step > 0 else '最前'}一条。")
+        if other:
+            self.clause = other
+            await self._ask(0)
+
     async def do_recall(self) -> None:
         """Answer the version."""
         if self.told.versions:
-            self.dismiss(self.told.versions[self._here].commit.id)
+            self.dismiss(Recalled(self.clause, self.told.versions[self._here].commit.id))
 
     def on_resize(self) -> None:
         """Title and footer are cut to the width."""
