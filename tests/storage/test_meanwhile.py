@@ -79,15 +79,17 @@ def test_a_change_that_keeps_size_and_time_is_kept(workspace: Workspace, age: fl
 def test_a_file_is_read_again_only_when_it_may_be_another(workspace: Workspace, fate: str) -> None:
     place, blob = workspace.root / OUTLINE, git(workspace.root, "rev-parse", f"HEAD:{OUTLINE}").strip()
     young = look(workspace.repository, {OUTLINE: blob}, {OUTLINE: None})
-    assert not young.still_holds(OUTLINE, place), "what was written a moment ago may be written again in that moment"
+    assert not young.still_holds(OUTLINE, str(place)), (
+        "what was written a moment ago may be written again in that moment"
+    )
     time.sleep(2.1)
     old = look(workspace.repository, {OUTLINE: blob}, {OUTLINE: None})
-    assert old.still_holds(OUTLINE, place)
+    assert old.still_holds(OUTLINE, str(place))
     if fate == "replaced":
         os.replace(shutil.copy2(place, place.with_name("twin")), place)
     else:
         place.unlink()
-    assert not old.still_holds(OUTLINE, place)
+    assert not old.still_holds(OUTLINE, str(place))
 
 
 def test_a_save_asks_git_seldom(workspace: Workspace) -> None:

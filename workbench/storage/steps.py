@@ -13,6 +13,7 @@ from pathlib import Path
 from workbench.model.problems import WorkbenchError, refuse
 
 Watcher = Callable[[str], None]
+Place = str | os.PathLike[str]
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _watchers: list[Watcher] = []
@@ -31,15 +32,15 @@ def watching(watcher: Watcher) -> Iterator[None]:
         _watchers.remove(watcher)
 
 
-def step(name: str) -> None:
-    """Say that a step is about to happen."""
+def step(name: str, place: Place = "") -> None:
+    """Say that a step is about to happen; ``place``: the file it happens to, told by its name."""
     for watcher in _watchers:
-        watcher(name)
+        watcher(f"{name} {os.path.basename(place)}" if place else name)
 
 
-def write_new(path: Path, content: bytes, *, flush: bool = True) -> None:
+def write_new(path: Place, content: bytes, *, flush: bool = True) -> None:
     """A new file with all of ``content``, flushed to the disk; without ``flush`` that is left to :func:`flush_all`."""
-    step(f"create {path.name}")
+    step("create", path)
     handle = os.open(path, _NEW, 0o666)  # a file object around it takes as long again
     try:
         _write(handle, path, content)
@@ -49,7 +50,7 @@ def write_new(path: Path, content: bytes, *, flush: bool = True) -> None:
         os.close(handle)
 
 
-def flush_all(paths: Sequence[Path]) -> None:
+def flush_all(paths: Sequence[Place]) -> None:
     """Flush many files: by one call where the system has one for everything (not on Windows), else each by itself.
 
     A thousand files flushed one by one take seconds.
@@ -59,13 +60,13 @@ def flush_all(paths: Sequence[Path]) -> None:
         os.sync()
         return
     for path in paths:
-        with path.open("rb+") as file:
+        with open(path, "rb+") as file:
             _flush(file.fileno(), path)
 
 
 def append(path: Path, content: bytes) -> None:
     """Add to the end of a file and flush; after a failure the file is as long as before."""
-    step(f"open {path.name}")
+    step("open", path)
     with path.open("ab") as file:
         before = os.fstat(file.fileno()).st_size
         try:
@@ -77,17 +78,17 @@ def append(path: Path, content: bytes) -> None:
             raise
 
 
-def _write(handle: int, path: Path, content: bytes) -> None:
+def _write(handle: int, path: Place, content: bytes) -> None:
     half = len(content) // 2
     for part in (content[:half], content[half:]):
-        step(f"write {path.name}")
+        step("write", path)
         written = 0
         while written < len(part):
             written += os.write(handle, part[written:])
 
 
-def _flush(handle: int, path: Path) -> None:
-    step(f"fsync {path.name}")
+def _flush(handle: int, path: Place) -> None:
+    step("fsync", path)
     os.fsync(handle)
 
 
@@ -98,29 +99,29 @@ def replace_file(path: Path, content: bytes, scratch: Path) -> None:
     sync_folder(path.parent)
 
 
-def rename(scratch: Path, path: Path) -> None:
+def rename(scratch: Place, path: Place) -> None:
     """Give a file its name, in the place of whatever has it."""
-    step(f"rename {path.name}")
+    step("rename", path)
     os.replace(scratch, path)
 
 
 def settle_file(scratch: Path, path: Path) -> None:
     """Give ``path`` the content of ``scratch`` (same folder), written by another program: flushed, then renamed."""
-    step(f"fsync {path.name}")
+    step("fsync", path)
     with scratch.open("rb+") as file:
         os.fsync(file.fileno())
-    step(f"rename {path.name}")
+    step("rename", path)
     os.replace(scratch, path)
     sync_folder(path.parent)
 
 
-def remove(path: Path, *, sync: bool = True) -> None:
+def remove(path: Place, *, sync: bool = True) -> None:
     """Remove a file if it is there."""
-    step(f"remove {path.name}")
+    step("remove", path)
     with suppress(FileNotFoundError):
-        path.unlink()
+        os.unlink(path)
     if sync:
-        sync_folder(path.parent)
+        sync_folder(Path(path).parent)
 
 
 def sync_folder(folder: Path) -> None:
@@ -159,7 +160,7 @@ def explain(error: OSError, where: str) -> WorkbenchError:
 
 def cut(path: Path, length: int) -> None:
     """Shorten a file to its good beginning."""
-    step(f"cut {path.name}")
+    step("cut", path)
     with path.open("rb+") as file:
         file.truncate(length)
         os.fsync(file.fileno())

@@ -4,6 +4,7 @@ Nothing of the bundle is run: it holds no settings and no hooks, the repository 
 are written here, so that no filter and no attribute has a say. What would lie outside the folder is refused.
 """
 
+import os
 import re
 import shutil
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ from workbench.storage.git import program
 from workbench.storage.git.objects import read_blobs
 from workbench.storage.git.repository import Repository
 from workbench.storage.git.tree import GitTree
-from workbench.storage.saving.work_files import Places, check_tracked, put
+from workbench.storage.saving.places import Places, check_tracked
+from workbench.storage.saving.work_files import put
 from workbench.storage.steps import disk_errors, step, sync_folder
 
 #: What is taken over; refs/replace, say, would make git show other words than were saved.
@@ -105,7 +107,7 @@ def _write_files(repository: Repository, commit: str) -> tuple[str, ...]:
         batch = paths[start : start + _BATCH]
         contents = read_blobs(repository, sorted({tree.blob(path) for path in batch}))
         for path in batch:
-            if places[path].exists():
+            if os.path.exists(places[path]):
                 left_out.append(path)
             else:
                 put(places[path], contents[tree.blob(path)])

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from workbench.model.problems import WorkbenchError, refuse
+from workbench.storage.git.failures import failure
 from workbench.storage.steps import explain, step
 
 #: Debian 10 and its descendants (统信 UOS 20) carry 2.20; everything used here is in it.
@@ -60,7 +61,7 @@ def run(folder: Path, arguments: Sequence[str], stdin: bytes = b"", env: Mapping
     """What ``git arguments`` prints. Raises WorkbenchError when git fails, with its own words in the message."""
     code, out, said = attempt(folder, arguments, stdin, env)
     if code != 0:
-        raise _failure(arguments[0], said, folder)
+        raise failure(arguments[0], said, folder)
     return out
 
 
@@ -94,7 +95,9 @@ def attempt(
     return done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip()
 
 
-def piped(folder: Path, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
+def piped(
+    folder: Path, arguments: Sequence[str], env: Mapping[str, str] | None = None, stderr: int = subprocess.DEVNULL
+) -> "subprocess.Popen[bytes]":
     """A git that stays and answers on its output what is asked on its input; the caller ends it."""
     if arguments[0] not in ALLOWED:
         raise ValueError(f"git {arguments[0]} is not allowed")
@@ -102,16 +105,18 @@ def piped(folder: Path, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
     command = [*_prefix(os.environ.get("PATH", "")), *arguments]
     try:
         try:
-            return _started(command, folder, _WIDE)
+            return _started(command, folder, _env(env, ""), stderr, _WIDE)
         except PermissionError:  # a system may allow no pipe so wide
-            return _started(command, folder, -1)
+            return _started(command, folder, _env(env, ""), stderr, -1)
     except OSError as error:
         raise _not_started(error, folder) from error
 
 
-def _started(command: Sequence[str], folder: Path, width: int) -> "subprocess.Popen[bytes]":
-    pipe, silence, env = subprocess.PIPE, subprocess.DEVNULL, _env(None, "")
-    return subprocess.Popen(command, cwd=folder, stdin=pipe, stdout=pipe, stderr=silence, env=env, pipesize=width)
+def _started(
+    command: Sequence[str], folder: Path, env: Mapping[str, str], stderr: int, width: int
+) -> "subprocess.Popen[bytes]":
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, cwd=folder, stdin=pipe, stdout=pipe, stderr=stderr, env=env, pipesize=width)
 
 
 def end(process: "subprocess.Popen[bytes]") -> None:
@@ -169,28 +174,3 @@ def _env(extra: Mapping[str, str] | None, command: str) -> dict[str, str]:
     quiet = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_ASKPASS": ""}
     closed = {} if command in _SPEAKING else {"GIT_ALLOW_PROTOCOL": "none"}
     return kept | quiet | closed | {"GIT_NO_LAZY_FETCH": "1"} | dict(extra or {})
-
-
-def _failure(command: str, said: str, folder: Path) -> WorkbenchError:
-    if "No space left" in said or "Disk quota" in said:
-        return refuse(
-            "disk-full", "磁盘已满，没有写成；原有内容没有变化。", where=str(folder), hint="腾出磁盘空间后再试。"
-        )
-    if "ermission denied" in said or "Read-only file system" in said or "insufficient permission" in said:
-        return refuse(
-            "read-only",
-            "没有写入这个位置的权限。",
-            where=str(folder),
-            hint="改到可以写入的文件夹，或者请管理员放开权限。",
-        )
-    if "dubious ownership" in said:
-        hint = "确认可信后运行：git config --global --add safe.directory <文件夹>"
-        return refuse("foreign-owner", "这个仓库属于别的系统用户，git 不肯打开。", where=str(folder), hint=hint)
-    if ".lock" in said and "exists" in said:
-        return refuse(
-            "git-locked",
-            "另一个 git 程序正在使用这个仓库。",
-            where=str(folder),
-            hint="等它结束；若已中断，删去它留下的 .lock 文件。",
-        )
-    return refuse("git-failed", f"git {command} 没有成功：{said or '没有说明原因'}", where=str(folder))

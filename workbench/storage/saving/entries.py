@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from workbench.storage.git.repository import Repository
-from workbench.storage.saving.work_files import check_tracked
+from workbench.storage.saving.places import check_tracked
 
 Blobs = dict[str, str | None]
 

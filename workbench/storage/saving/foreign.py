@@ -12,8 +12,9 @@ from workbench.storage.files.codec import load
 from workbench.storage.files.toml_reader import MAX_BYTES
 from workbench.storage.locks import locked
 from workbench.storage.saving.entries import blobs_at
+from workbench.storage.saving.places import check_path
 from workbench.storage.saving.recovery import recover_locked
-from workbench.storage.saving.work_files import check_path, content_of, is_blob
+from workbench.storage.saving.work_files import content_of, is_blob
 from workbench.storage.saving.work_tree import bring
 from workbench.storage.slug import check_slug
 from workbench.storage.steps import disk_errors

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from workbench.model.problems import refuse
 from workbench.storage.locks import locked
+from workbench.storage.saving.beforehand import beforehand
 from workbench.storage.saving.entries import changed_between
 from workbench.storage.saving.journal import Journal
+from workbench.storage.saving.places import check_tracked
 from workbench.storage.saving.preparing import (
     branch_at,
     carried_out,
@@ -17,7 +19,6 @@ from workbench.storage.saving.preparing import (
     write_journal,
 )
 from workbench.storage.saving.recovery import recover_locked
-from workbench.storage.saving.work_files import check_tracked
 from workbench.storage.saving.work_tree import InHand
 from workbench.storage.steps import disk_errors
 from workbench.storage.workspace import Workspace
@@ -30,10 +31,11 @@ def join(workspace: Workspace, changes: Mapping[str, bytes | None], message: str
     """
     repository = workspace.repository
     files = {check_tracked(path): content for path, content in changes.items()}
-    with locked(repository.own / "save.lock"):
+    with locked(repository.own / "save.lock"), beforehand(repository) as ready:
         with disk_errors(repository.git_dir):
             recover_locked(repository)
-            journal, known = prepared(repository, files, message_of(message, {}), expected, None, False, other)
+            said = message_of(message, {})
+            journal, known = prepared(repository, files, said, expected, None, False, ready, other)
             write_journal(repository, journal)
         return carried_out(repository, journal, known)
 

@@ -8,15 +8,17 @@ from contextlib import suppress
 from workbench.language.display import clean, one_line
 from workbench.model.problems import WorkbenchError, refuse
 from workbench.storage.git.author import Author, author_of
-from workbench.storage.git.commit_build import Draft, build
+from workbench.storage.git.commit_build import Draft, building
 from workbench.storage.git.repository import Repository
 from workbench.storage.log.operations import OperationLog
 from workbench.storage.saving import journal as journals
+from workbench.storage.saving.beforehand import Beforehand
 from workbench.storage.saving.entries import Blobs, blobs_at
 from workbench.storage.saving.journal import Journal
+from workbench.storage.saving.places import Places
 from workbench.storage.saving.recovery import finish
 from workbench.storage.saving.sight import Sight, look
-from workbench.storage.saving.work_files import Places, blob_like
+from workbench.storage.saving.work_files import blob_like
 from workbench.storage.saving.work_tree import InHand
 from workbench.storage.steps import disk_errors
 
@@ -30,10 +32,14 @@ def prepared(
     expected: str | None,
     log: tuple[OperationLog, int] | None,
     park: bool,
+    ready: Beforehand,
     other: str | None = None,
     author: Author | None = None,
 ) -> tuple[Journal, InHand]:
-    """The commit, held by a pending ref, and what finishing it takes; ``other``: a second parent."""
+    """The commit, held by a pending ref, and what finishing it takes; ``other``: a second parent.
+
+    The files are written ``ready`` while git is at work.
+    """
     branch, old = branch_at(repository, expected)
     if log is not None and log[0].read()[0].base != old:
         raise moved()
@@ -42,9 +48,12 @@ def prepared(
         raise refuse("nothing-to-save", "没有需要保存的修改。")
     pending = pending_ref(repository)
     made = {path: files[path] for path in paths}
-    new = build(repository, pending, Draft(old, made, message, author or author_of(repository), other))
+    with building(repository, pending, Draft(old, made, message, author or author_of(repository), other)) as commit:
+        ready.write(made)
+        new = commit()
     name, seq = (log[0].folder.name, log[1]) if log else ("", -1)
-    return Journal(branch, old, new, pending, paths, name, seq), InHand(made, sight, log[0] if log else None)
+    known = InHand(made, sight, log[0] if log else None, ready.files)
+    return Journal(branch, old, new, pending, paths, name, seq), known
 
 
 def branch_at(repository: Repository, expected: str | None) -> tuple[str, str | None]:

@@ -6,9 +6,10 @@ from typing import Literal
 from workbench.storage.git.author import Author
 from workbench.storage.locks import locked
 from workbench.storage.log.operations import OperationLog
+from workbench.storage.saving.beforehand import beforehand
+from workbench.storage.saving.places import check_path
 from workbench.storage.saving.preparing import carried_out, message_of, prepared, write_journal
 from workbench.storage.saving.recovery import recover_locked
-from workbench.storage.saving.work_files import check_path
 from workbench.storage.steps import disk_errors
 from workbench.storage.workspace import Workspace
 
@@ -34,10 +35,10 @@ def save(
     """
     repository = workspace.repository
     files = {workspace.prefix + check_path(path): content for path, content in changes.items()}
-    with locked(repository.own / "save.lock"):
+    with locked(repository.own / "save.lock"), beforehand(repository) as ready:
         with disk_errors(repository.git_dir):
             recover_locked(repository)
             said = message_of(message, trailers or {})
-            journal, known = prepared(repository, files, said, expected, log, foreign == "park", author=author)
+            journal, known = prepared(repository, files, said, expected, log, foreign == "park", ready, author=author)
             write_journal(repository, journal)
         return carried_out(repository, journal, known)

@@ -3,11 +3,11 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from workbench.storage.git.repository import Repository
 from workbench.storage.saving.entries import Blobs, staged
-from workbench.storage.saving.work_files import Places, Stamp, blob_like, content_of, is_blob, stamp_of
+from workbench.storage.saving.places import Places
+from workbench.storage.saving.work_files import Stamp, blob_like, is_one_of, looked_at, stamp_of
 
 #: Nanoseconds: two changes so near each other may leave one stamp (FAT counts time in steps of two seconds).
 _YOUNG = 2_000_000_000
@@ -32,7 +32,7 @@ class Sight:
         """The paths that somebody changed without the workbench and did not commit."""
         return self.files.keys() | self.staged.keys()
 
-    def still_holds(self, path: str, place: Path) -> bool:
+    def still_holds(self, path: str, place: str) -> bool:
         """Whether the file of ``path`` is surely the one that was looked at."""
         return path in self.stamps and self.stamps[path] == stamp_of(place)
 
@@ -43,13 +43,13 @@ def look(repository: Repository, before: Blobs, after: Blobs) -> Sight:
     youngest = time.time_ns() - _YOUNG
     files, settled, stamps = {}, set[str](), dict[str, Stamp | None]()
     for path, new in after.items():
-        place = places[path]
-        stamp, content = stamp_of(place), content_of(place)  # in this order: what comes between them shows later
+        stamp, content = looked_at(places[path])
         if stamp is None or stamp.changed < youngest:
             stamps[path] = stamp
-        if (blob_like(content, new) if content is not None and new is not None else content) == new:
+        made = None if content is None else blob_like(content, new or before[path] or "")
+        if made == new:
             settled.add(path)
-        elif content is not None and not is_blob(content, before[path]) and not is_blob(content, new):
+        elif content is not None and made != before[path] and not is_one_of(content, before[path], new):
             files[path] = content
     return Sight(files, foreign_staged(repository, before, after), frozenset(settled), index, stamps)
 

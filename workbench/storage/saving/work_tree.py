@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.model.problems import WorkbenchError
 from workbench.storage.git.objects import read_blobs
@@ -10,9 +10,10 @@ from workbench.storage.git.repository import Repository
 from workbench.storage.log.operations import OperationLog
 from workbench.storage.saving.entries import Blobs, blobs_at
 from workbench.storage.saving.journal import Journal
+from workbench.storage.saving.places import Places
 from workbench.storage.saving.rescue import park
 from workbench.storage.saving.sight import Sight, foreign_staged, index_stamp, look
-from workbench.storage.saving.work_files import Places, content_of, discard, is_blob, prepare, settle
+from workbench.storage.saving.work_files import content_of, discard, is_one_of, make_folders, prepare, settle
 from workbench.storage.steps import disk_errors, sync_folder
 
 #: Seconds to wait for another git command that holds the index.
@@ -24,12 +25,13 @@ class InHand:
     """What a save that goes on knows already and only recovery has to ask for.
 
     ``contents``: of the files to be written, by path in the repository; ``sight``: what stood in their places;
-    ``log``: the operation log that is moved on.
+    ``log``: the operation log that is moved on; ``made``: where contents were written beforehand, by path.
     """
 
     contents: Mapping[str, bytes | None]
     sight: Sight | None
     log: OperationLog | None = None
+    made: Mapping[str, str] = field(default_factory=dict)
 
 
 def refresh(repository: Repository, journal: Journal, tip: str, known: InHand | None) -> str:
@@ -57,12 +59,14 @@ def bring(repository: Repository, before: Blobs, after: Blobs, tip: str | None, 
         for path in sight.settled:
             discard(places[path])  # what a crash left beside it
         changed = [(path, places[path], contents[path]) for path in after if path not in sight.settled]
-        prepare((place, new) for _, place, new in changed)
+        made = known.made if known else {}
+        make_folders(place for _, place, new in changed if new is not None)
+        prepare((place, new) for path, place, new in changed if path not in made)
         for path, place, new in changed:
             now = None if sight.still_holds(path, place) else content_of(place)
-            if now not in (None, sight.files.get(path)) and not _known(now, before[path], after[path]):
+            if now not in (None, sight.files.get(path)) and not is_one_of(now, before[path], after[path]):
                 rescue = _parked(repository, {path: now}, rescue, tip, "保全：保存时刻被改动的内容")
-            settle(place, new)
+            settle(place, new, made.get(path))
         for folder in places.folders:
             sync_folder(folder)
     _index(repository, after, repository.no_blob(tip))
@@ -85,10 +89,6 @@ def _park_staged(repository: Repository, found: Mapping[str, str], tip: str | No
 def _contents(repository: Repository, blobs: Blobs) -> dict[str, bytes | None]:
     found = read_blobs(repository, sorted({blob for blob in blobs.values() if blob is not None}))
     return {path: None if blob is None else found[blob] for path, blob in blobs.items()}
-
-
-def _known(content: bytes | None, *blobs: str | None) -> bool:
-    return any(is_blob(content, blob) for blob in blobs)
 
 
 def _index(repository: Repository, after: Mapping[str, str | None], nothing: str) -> None:
