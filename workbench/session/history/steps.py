@@ -9,6 +9,9 @@ from workbench.model.provision import Provision
 from workbench.storage.history.lookup import ArticleRow, Past
 from workbench.storage.history.then import Then
 
+#: What was written into the files that held a provision, and what happened to its place, by commit number.
+_Touches = tuple[dict[int, tuple[ArticleRow, ...]], dict[int, str]]
+
 
 class Steps:
     """The own steps of provisions: of 条 and what else has a file, of 款 and below, of 编章节."""
@@ -16,15 +19,27 @@ class Steps:
     def __init__(self, past: Past, then: Then) -> None:
         self._past = past
         self._then = then
+        self._touches: dict[Id, _Touches] = {}
 
     def own(self, id: Id) -> list[Step]:
         """The steps of one id alone, oldest first."""
-        rows = self._past.article_rows(self._past.holders(id))
-        written = {n: tuple(group) for n, group in groupby(rows, key=lambda row: row.n)}
-        events = self._past.events(id)
-        commits = (self._past.commit(n).id for n in written.keys() | events.keys())
-        self._then.foresee((blob for row in rows for blob in (row.old, row.new)), commits)
-        return list(self._steps(id, written, events))
+        if id not in self._touches:
+            self._find(id)
+        return list(self._steps(id, *self._touches[id]))
+
+    def _find(self, id: Id) -> None:
+        """Find the commits that touched it, and those that touched what it may come of: git is asked once for all."""
+        blobs, numbers, waiting = list[str](), set[int](), [id]
+        while waiting:
+            each = waiting.pop()
+            if each not in self._touches:
+                rows, events = self._past.article_rows(self._past.holders(each)), self._past.events(each)
+                written = {n: tuple(group) for n, group in groupby(rows, key=lambda row: row.n)}
+                self._touches[each] = written, events
+                blobs += [blob for row in rows for blob in (row.old, row.new)]
+                numbers |= written.keys() | events.keys()
+                waiting += [kin.ancestor for kin in self._past.kin(each) if kin.provision == each]
+        self._then.foresee(blobs, (self._past.commit(n).id for n in numbers))
 
     def _steps(self, id: Id, written: dict[int, tuple[ArticleRow, ...]], events: dict[int, str]) -> Iterator[Step]:
         kin = self._past.kin(id)
