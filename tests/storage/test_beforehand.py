@@ -80,3 +80,14 @@ def test_a_folder_mounted_from_another_file_system(elsewhere: Path, tmp_path: Pa
     settle(str(place), WORDS, str(made))
     assert place.read_bytes() == WORDS
     assert list(elsewhere.iterdir()) == [place]
+
+
+def test_a_linked_work_tree(workspace: Workspace, tmp_path: Path) -> None:
+    folder = tmp_path / "另一处"
+    command = ["git", "worktree", "add", "-q", "-b", "second", str(folder)]
+    subprocess.run(command, cwd=workspace.root, check=True, capture_output=True)
+    linked = Workspace.find(folder)
+    assert not linked.repository.git_dir.is_relative_to(folder)
+    save(linked, {PATH: WORDS}, "导出")
+    assert (folder / PATH).read_bytes() == WORDS
+    assert waiting(linked.repository) == []

@@ -5,10 +5,10 @@ What a crash leaves there belongs to no save, and the next one clears it away.
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 
 from workbench.storage import steps
 from workbench.storage.git.repository import Repository
@@ -24,17 +24,22 @@ class Beforehand:
         self.files: dict[str, str] = {}
 
     def write(self, contents: Mapping[str, bytes | None]) -> None:
-        """Write these and flush them; nothing where a file of ours cannot be renamed into the work tree."""
+        """Write these and flush them; nothing where files of ours cannot become files of the work tree as they are."""
         made = [(path, content) for path, content in contents.items() if content is not None]
         self._own.mkdir(parents=True, exist_ok=True)
-        if not made or os.stat(self._own).st_dev != os.stat(self._top).st_dev:
+        if not made or not self._is_alike():
             return
-        folder = tempfile.mkdtemp(prefix=_PREFIX, dir=self._own)
+        folder = os.path.join(self._own, f"{_PREFIX}{token_hex(4)}")
+        os.mkdir(folder)
         files = {path: os.path.join(folder, f"{n}-{os.path.basename(path)}") for n, (path, _) in enumerate(made)}
         for path, content in made:
             steps.write_new(files[path], content, flush=False)
         steps.flush_all(list(files.values()))
         self.files = files
+
+    def _is_alike(self) -> bool:
+        """Whether files made here get the rights they would get in the work tree, and can be renamed into it."""
+        return self._own.is_relative_to(self._top) and os.stat(self._own).st_dev == os.stat(self._top).st_dev
 
     def clear(self) -> None:
         """Remove what was not needed, and what others left."""
