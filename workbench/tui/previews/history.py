@@ -2,14 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from workbench.language.redline import Change as Marked
+from workbench.language.redline import redline_segments
 from workbench.lineage.blame import Phrase
 from workbench.lineage.step import NAMES
-from workbench.session.history.versions import ClauseVersion, Meta
+from workbench.session.history.versions import Clause, ClauseVersion, Meta
 from workbench.tui.widgets.pieces import Item, Piece, plain
 
 _LOOKS = {"=": "", "-": "deleted", "+": "added"}
+
+
+class Told(NamedTuple):
+    """What is known of a clause, versions newest first."""
+
+    versions: Sequence[ClauseVersion]
+    phrases: Sequence[tuple[Phrase, Meta]]
+
+
+def told_of(clause: Clause, renumberings: bool) -> Told:
+    """The past of a clause, with or without the versions that only changed its number."""
+    return Told(clause.versions(renumberings), clause.blame())
 
 
 def version_items(versions: Sequence[ClauseVersion], held: int | None) -> Iterator[Item]:
@@ -37,6 +51,17 @@ def _told(version: ClauseVersion) -> list[str]:
     proposed = f"建议 {said['Amendment']}（{said.get('Proposer', '')}）" if "Amendment" in said else ""
     reason = f"理由：{said['Reason']}" if said.get("Reason") else ""
     return [words for words in (proposed, reason, version.note) if words]
+
+
+def change_items(versions: Sequence[ClauseVersion], here: int, held: int | None) -> Iterator[Item]:
+    """What the version at ``here`` changed, or what differs between it and the one ``held`` against it."""
+    if not versions:
+        return iter(())
+    if held is None or held == here:
+        return redline_items(f"{versions[here].label}：这一版改了什么", versions[here].redline)
+    older, newer = (versions[place] for place in sorted((held, here), reverse=True))
+    title = f"{older.commit.date[:10]} 的{older.label} → {newer.commit.date[:10]} 的{newer.label}"
+    return redline_items(title, redline_segments(older.text, newer.text))
 
 
 def redline_items(title: str, changes: Sequence[Marked]) -> Iterator[Item]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -10,16 +9,14 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.language.redline import redline_segments
-from workbench.lineage.blame import Phrase
 from workbench.model.identity import Id
 from workbench.session.desk import Desk
-from workbench.session.history.draft_past import DraftPast
-from workbench.session.history.versions import Clause, ClauseVersion, Meta
+from workbench.session.history.versions import Clause
 from workbench.session.view import View
-from workbench.tui.previews.history import blame_items, redline_items, version_items
+from workbench.tui.failures import problem_of, sentence
+from workbench.tui.previews.history import Told, blame_items, change_items, told_of, version_items
 from workbench.tui.screens.deeds import COMMON, Deed, DeedScreen, bindings
-from workbench.tui.widgets.pieces import Item, fitted
+from workbench.tui.widgets.pieces import fitted
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.work.open_past import OpenPast
 from workbench.tui.work.places import neighbour
@@ -33,13 +30,6 @@ DEEDS = (
     Deed("previous_clause", "上一条", "shift+f8,alt+f8", "看上一条的沿革。", footer=False),
     Deed("recall", "取回", "f9", "把这一版的文字取回来，作为新的修改，可以撤销。"),
 )
-
-
-class Told(NamedTuple):
-    """What is known of the clause."""
-
-    versions: Sequence[ClauseVersion]
-    phrases: Sequence[tuple[Phrase, Meta]]
 
 
 class Recalled(NamedTuple):
@@ -62,7 +52,7 @@ class ClauseHistory(DeedScreen):
 
     def __init__(self, desk: Desk, slug: str, view: View, clause: Id) -> None:
         super().__init__()
-        self.clause = clause
+        self.clause = self._wanted = clause
         self._past, self._view = OpenPast(desk, slug), view
         self.told = Told((), ())
         self._blame, self._renumberings = False, False
@@ -96,23 +86,17 @@ class ClauseHistory(DeedScreen):
         return key if isinstance(key, int) else 0
 
     async def _ask(self, here: int | None = None) -> None:
+        """Ask for the clause that is wanted; until the answer comes, all that is shown is of the one before."""
+        clause, renumberings = self._wanted, self._renumberings
         try:
-            self.told = await self._past.ask(self._asked)
+            told = await self._past.ask(lambda past: told_of(Clause(past, clause), renumberings))
         except Exception as error:
-            from workbench.tui.failures import problem_of, sentence
-
-            self.told = Told((), ())
-            self._head("没有版本")
+            told = Told((), ())
             self.say(sentence(problem_of(error)), "bad")
-        else:
-            self._head(f"{len(self.told.versions)} 个版本")
-        self._held = None
+        self.clause, self.told, self._held = clause, told, None
+        self._head(f"{len(told.versions)} 个版本" if told.versions else "没有版本")
         self._show_versions(here)
         self._show_words()
-
-    def _asked(self, past: DraftPast) -> Told:
-        clause = Clause(past, self.clause)
-        return Told(clause.versions(self._renumberings), clause.blame())
 
     def _head(self, words: str) -> None:
         shown = f"{self._view.name(self.clause)}的沿革 ─ {words}"
@@ -122,19 +106,9 @@ class ClauseHistory(DeedScreen):
         self._versions.show(version_items(self.told.versions, self._held), self._here if here is None else here)
 
     def _show_words(self) -> None:
-        self.query_one("#words", RowList).show(self._words())
-
-    def _words(self) -> list[Item]:
-        if self._blame:
-            return list(blame_items(self.told.phrases))
-        if not self.told.versions:
-            return []
-        here = self.told.versions[self._here]
-        if self._held is None or self._held == self._here:
-            return list(redline_items(f"{here.label}：这一版改了什么", here.redline))
-        older, newer = (self.told.versions[place] for place in sorted((self._held, self._here), reverse=True))
-        title = f"{older.commit.date[:10]} 的{older.label} → {newer.commit.date[:10]} 的{newer.label}"
-        return list(redline_items(title, redline_segments(older.text, newer.text)))
+        told = self.told
+        items = blame_items(told.phrases) if self._blame else change_items(told.versions, self._here, self._held)
+        self.query_one("#words", RowList).show(items)
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Another version."""
@@ -168,10 +142,10 @@ class ClauseHistory(DeedScreen):
         await self._go(-1)
 
     async def _go(self, step: int) -> None:
-        other = neighbour(self._view, self.clause, step)
+        other = neighbour(self._view, self._wanted, step)
         self.say("" if other else f"已经是{'最后' if step > 0 else '最前'}一条。")
         if other:
-            self.clause = other
+            self._wanted = other
             await self._ask(0)
 
     async def do_recall(self) -> None:
