@@ -24,7 +24,7 @@ def subject(before: View, after: View, message: str) -> str:
 def changed_label(before: View, after: View) -> str:
     """The units whose own words changed, a few of them by name; 全文 when only properties did."""
     old, new = _places(before), _places(after)
-    changed = list(_changed(old, new))
+    changed = list(_changed(old, new, _heirs(after.instrument.root)))
     gone = [said(before, id) for id in _gone(old, new)]
     called = {said(after, id) for id in changed} if gone else set()
     ids = changed if changed or gone else list(_reordered(old, new))
@@ -36,12 +36,12 @@ def changed_label(before: View, after: View) -> str:
     return "、".join(names[:_NAMED]) + (f"等 {count} 处" if count > _NAMED else "")
 
 
-#: A provision and what holds it.
+#: A unit and what holds it.
 _Place = tuple[Provision, Provision | None]
 
 
 def _places(view: View) -> dict[Id, _Place]:
-    """Every provision by id, in document order; labels, which take longer, are for names only."""
+    """Every unit by id, in document order; labels, which take longer, are for names only."""
     found: dict[Id, _Place] = {view.instrument.root.id: (view.instrument.root, None)}
     _add_inner(view.instrument.root, found)
     return found
@@ -49,22 +49,26 @@ def _places(view: View) -> dict[Id, _Place]:
 
 def _add_inner(outer: Provision, found: dict[Id, _Place]) -> None:
     for child in outer.children:
-        found[child.id] = child, outer
-        if child.children:
+        if _is_unit(child):
+            found[child.id] = child, outer
             _add_inner(child, found)
 
 
+def _heirs(root: Provision) -> dict[Id, Id]:
+    """What took in provisions that are gone, by their ids."""
+    merged = {gone: node.id for node in root.walk() for gone in node.merged}
+    there = {node.id for node in root.walk()} if merged else frozenset()
+    return {gone: id for gone, id in merged.items() if gone not in there}
+
+
 def _gone(old: Mapping[Id, _Place], new: Mapping[Id, _Place]) -> Iterator[Id]:
-    for id, (node, parent) in old.items():
-        if id not in new and _is_unit(node) and parent is not None and parent.id in new:
+    for id, (_, parent) in old.items():
+        if id not in new and parent is not None and parent.id in new:
             yield id
 
 
-def _changed(old: Mapping[Id, _Place], new: Mapping[Id, _Place]) -> Iterator[Id]:
-    heirs = {gone: id for id, (node, _) in new.items() for gone in node.merged if gone not in new}
+def _changed(old: Mapping[Id, _Place], new: Mapping[Id, _Place], heirs: Mapping[Id, Id]) -> Iterator[Id]:
     for id, (node, parent) in new.items():
-        if not _is_unit(node):
-            continue
         then, above = old.get(id, (None, None))
         if then is None:
             if parent is None or parent.id in old or parent.level not in DIVISIONS:  # the outermost of what is new
