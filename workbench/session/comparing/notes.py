@@ -19,7 +19,7 @@ from workbench.numbering.locators import locate
 from workbench.session.comparing.sides import Side
 from workbench.session.desk import Desk
 from workbench.session.reading.history import IMPORT, UNDO, trailers
-from workbench.storage.touched import Touch, touches
+from workbench.storage.history.touched import Touch, touches
 
 _HINT = '每处写一个 [[note]]，其中 at = "第十三条"，text = "修改的理由"；指前一栏的条号的，加 column = 1。'
 _OWN = {f"{key}: {value}" for action in (IMPORT, UNDO) for key, value in trailers(action).items()}
