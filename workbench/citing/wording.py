@@ -14,7 +14,7 @@ from workbench.language.citations import Citation, Head
 from workbench.model.identity import Id
 from workbench.model.instrument import Instrument
 from workbench.model.reference import Pointer, Reference
-from workbench.model.text import Text, literal
+from workbench.model.text import Text
 from workbench.numbering.labels import Labels
 
 _NEAR = (Head.THIS, Head.PREVIOUS)
@@ -49,8 +49,10 @@ class Wording:
 
     def words(self, text: Text, at: Id) -> str:
         """The words of ``text`` as they would be shown at the provision ``at``."""
-        if len(text) <= 1 and not any(isinstance(piece, Reference) for piece in text):
-            return literal(text)
+        if not text:
+            return ""
+        if len(text) == 1 and isinstance(text[0], str):
+            return text[0]
         return "".join(words for _, words, _ in self._pieces(text, at))
 
     def shown(self, text: Text, at: Id) -> tuple[Shown, ...]:
