@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from workbench.model.instrument import Instrument
-from workbench.model.problems import WorkbenchError, refuse
+from workbench.model.problems import WorkbenchError
 from workbench.model.provision import Provision
 from workbench.operations.provision_data import provision_from_data, provision_to_data
 from workbench.operations.tree import Tree
@@ -54,15 +54,15 @@ class Unproposed:
             except (ValueError, KeyError):
                 continue
 
-    def taken_up(self, found: LeftBehind, operation: Operation) -> tuple[Edit, bool]:
+    def taken_up(self, found: LeftBehind, operation: Operation) -> tuple[Edit, bool] | None:
         """The draft as it would be with the words (``operation`` makes them of ``was``), and whether nobody met them.
 
         Where somebody changed the same words since, those that were written stand in their place: whoever goes on
-        sees what the proposal would change. WorkbenchError when the unit is gone.
+        sees what the proposal would change. None when the unit is gone.
         """
         now, unit = self._session.view.instrument, found.was.id
         if unit not in self._session.view.labels:
-            raise refuse("no-such-place", "写建议的那一条已经不在草案里。", hint="照着写下的文字另提一条。")
+            return None
         try:
             return self._session.apply(on_top(operation, _with(now, found.was), now), dry_run=True), True
         except WorkbenchError:

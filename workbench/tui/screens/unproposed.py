@@ -40,8 +40,7 @@ async def offer(screen: WorkScreen, left: Sequence[LeftBehind]) -> None:
 def _taken_up(hand: Hand, found: LeftBehind) -> tuple[Edit, bool] | None:
     """The draft as it would be with the words, and whether nobody met them; None when their article is gone."""
     operation = typed_operation(found.was, found.written)
-    there = operation is not None and found.was.id in hand.view.labels
-    return hand.unproposed.taken_up(found, operation) if operation and there else None
+    return hand.unproposed.taken_up(found, operation) if operation else None
 
 
 async def _asked(screen: WorkScreen, found: LeftBehind, taken: tuple[Edit, bool] | None) -> str:
