@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from workbench.model.problems import refuse
 from workbench.storage.git.author import author_of
-from workbench.storage.git.stream import later
+from workbench.storage.git.beside import beside
 from workbench.storage.slug import check_slug
 from workbench.storage.workspace import Workspace
 
@@ -50,7 +50,7 @@ def stages_soon(workspace: Workspace, slug: str) -> Iterator[Callable[[], tuple[
     """The same for who has other things to do until git has answered."""
     prefix = f"{_TAGS}stage/{check_slug(slug)}/"
     form = "--format=%(refname)%00%(objectname)%00%(*objectname)%00%(creatordate:unix)"
-    with later(workspace.repository, "for-each-ref", form, prefix) as said:
+    with beside(workspace.repository, "for-each-ref", form, prefix) as said:
         yield lambda: _read(said().decode(), prefix)
 
 

@@ -110,8 +110,7 @@ def settle_file(scratch: Path, path: Path) -> None:
     step("fsync", path)
     with scratch.open("rb+") as file:
         os.fsync(file.fileno())
-    step("rename", path)
-    os.replace(scratch, path)
+    rename(scratch, path)
     sync_folder(path.parent)
 
 

@@ -28,6 +28,10 @@ class DraftPast:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of all that is open."""
         self._open.close()
 
     def stage(self, n: int) -> str:

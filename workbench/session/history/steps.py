@@ -2,15 +2,21 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from workbench.lineage.step import Facts, Sight, Step, change_of, origins_of
 from workbench.model.identity import Id
 from workbench.model.provision import Provision
-from workbench.storage.history.lookup import ArticleRow, Past
+from workbench.storage.history.lookup import ArticleRow, Kin, Past
 from workbench.storage.history.then import Then
 
-#: What was written into the files that held a provision, and what happened to its place, by commit number.
-_Touches = tuple[dict[int, tuple[ArticleRow, ...]], dict[int, str]]
+
+class _Touches(NamedTuple):
+    """What was written into the files that held a provision and what happened to its place, by commit number; kin."""
+
+    written: dict[int, tuple[ArticleRow, ...]]
+    events: dict[int, str]
+    kin: list[Kin]
 
 
 class Steps:
@@ -25,7 +31,7 @@ class Steps:
         """The steps of one id alone, oldest first."""
         if id not in self._touches:
             self._find(id)
-        return list(self._steps(id, *self._touches[id]))
+        return list(self._steps(id, self._touches[id]))
 
     def _find(self, id: Id) -> None:
         """Find the commits that touched it, and those that touched what it may come of: git is asked once for all."""
@@ -33,16 +39,17 @@ class Steps:
         while waiting:
             each = waiting.pop()
             if each not in self._touches:
-                rows, events = self._past.article_rows(self._past.holders(each)), self._past.events(each)
+                rows = self._past.article_rows(self._past.holders(each))
                 written = {n: tuple(group) for n, group in groupby(rows, key=lambda row: row.n)}
-                self._touches[each] = written, events
+                found = _Touches(written, self._past.events(each), self._past.kin(each))
+                self._touches[each] = found
                 blobs += [blob for row in rows for blob in (row.old, row.new)]
-                numbers |= written.keys() | events.keys()
-                waiting += [kin.ancestor for kin in self._past.kin(each) if kin.provision == each]
+                numbers |= written.keys() | found.events.keys()
+                waiting += [kin.ancestor for kin in found.kin if kin.provision == each]
         self._then.foresee(blobs, (self._past.commit(n).id for n in numbers))
 
-    def _steps(self, id: Id, written: dict[int, tuple[ArticleRow, ...]], events: dict[int, str]) -> Iterator[Step]:
-        kin = self._past.kin(id)
+    def _steps(self, id: Id, touches: _Touches) -> Iterator[Step]:
+        written, events, kin = touches
         divided = {each.n for each in kin if each.ancestor == id and each.how == "split"}
         taken_in = {each.n for each in kin if each.ancestor == id and each.how == "merged"}
         last: Sight | None = None

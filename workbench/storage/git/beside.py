@@ -13,7 +13,7 @@ from workbench.storage.steps import step
 
 @contextmanager
 def beside(
-    repository: Repository, *arguments: str, stdin: bytes, env: Mapping[str, str] | None = None
+    repository: Repository, *arguments: str, stdin: bytes = b"", env: Mapping[str, str] | None = None
 ) -> Iterator[Callable[[], bytes]]:
     """Start git; what is yielded waits for it and answers what it printed, or refuses with git's own words.
 

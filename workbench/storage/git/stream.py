@@ -1,6 +1,6 @@
-"""Answers of git read while git still speaks, or when they are needed: on two cores half of the wait is gone."""
+"""Answers of git read while git still speaks: on two cores half of the wait is gone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from subprocess import Popen
 
@@ -9,13 +9,6 @@ from workbench.storage.git import program
 from workbench.storage.git.repository import Repository
 
 _CHUNK = 1 << 20
-
-
-@contextmanager
-def later(repository: Repository, *arguments: str) -> Iterator[Callable[[], bytes]]:
-    """Ask git now; what it says can be had until the end of the block, and refuses when git fails."""
-    with _started(repository, *arguments) as process:
-        yield lambda: b"".join(_said(repository, process, *arguments))
 
 
 def parts(repository: Repository, separator: bytes, *arguments: str) -> Iterator[bytes]:

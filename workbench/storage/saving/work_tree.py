@@ -60,7 +60,7 @@ def bring(repository: Repository, before: Blobs, after: Blobs, tip: str | None, 
             discard(places[path])  # what a crash left beside it
         changed = [(path, places[path], contents[path]) for path in after if path not in sight.settled]
         made = known.made if known else {}
-        make_folders(place for _, place, new in changed if new is not None)
+        make_folders(place for path, place, _ in changed if path in made)
         prepare((place, new) for path, place, new in changed if path not in made)
         for path, place, new in changed:
             now = None if sight.still_holds(path, place) else content_of(place)

@@ -43,4 +43,4 @@ class OpenPast:
     def _close(self) -> None:
         past, self._past = self._past, None
         if past is not None:
-            past.__exit__()
+            past.close()
