@@ -11,7 +11,7 @@ from tests.tui_screens.desk import by_command, founded
 from workbench.model.identity import Id
 from workbench.operations.apply import apply
 from workbench.operations.results import Applied
-from workbench.operations.values import Batch, Delete, Operation, Replace, Retype, SetHeading
+from workbench.operations.values import Batch, Delete, Insert, Operation, Replace, Retype, SetHeading
 from workbench.session.desk import Desk
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.rearranging import retitling
@@ -115,6 +115,43 @@ def test_a_line_rewritten_beyond_recognition_makes_the_article_the_question(base
     done = settle(meeting, theirs, Side.MINE)
     assert "我改的。" in lines(done) and "全文另写。" not in lines(done)
     assert list(lines(settle(meeting, theirs, Side.THEIRS))) == list(lines(theirs))
+
+
+def _under_what_goes(view: View, kind: str) -> Operation:
+    gone = view.node(view.locate("第二条"))
+    first = gone.children[0]
+    match kind:
+        case "words":
+            return Replace(first.id, ("我改的。",))
+        case "line":
+            return Retype(gone.id, replace(gone, children=(*gone.children, replace(first, id=Id("ZZZZZZZ2")))))
+        case "item":
+            return Insert(gone.children[1].id, 0, replace(gone.children[1].children[0], id=Id("ZZZZZZZ2")))
+        case _:
+            return insertion(view, gone.id, "after", "新的一条。", None, None).operation
+
+
+@pytest.mark.parametrize("kind", ["words", "line", "item", "article"])
+@pytest.mark.parametrize("chapter", [False, True])
+def test_what_was_done_in_something_deleted_there_is_one_question(base: View, kind: str, chapter: bool) -> None:
+    step, gone = _under_what_goes(base, kind), base.locate("第一章" if chapter else "第二条")
+    theirs = after(base, Delete(gone))
+    meeting = meet(base.instrument, (step,), theirs.instrument)
+    if kind == "article" and not chapter:
+        assert not meeting.collisions
+        return
+    assert len(meeting.collisions) == 1 and meeting.collisions[0].theirs is None
+    assert set(lines(settle(meeting, theirs, Side.THEIRS))) == set(lines(theirs))
+    assert set(lines(after(base, step))) == set(lines(settle(meeting, theirs, Side.MINE)))
+
+
+def test_what_both_deleted_in_the_end_is_not_brought_back(base: View) -> None:
+    gone = base.locate("第二条")
+    theirs = after(base, Delete(gone))
+    meeting = meet(base.instrument, (_under_what_goes(base, "line"), Delete(gone)), theirs.instrument)
+    for side in Side:
+        settled = settle(meeting, theirs, *(side for _ in meeting.collisions))
+        assert set(lines(settled)) == set(lines(theirs))
 
 
 def test_two_headings(base: View) -> None:

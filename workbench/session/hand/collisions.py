@@ -84,12 +84,13 @@ class _Meeting:
             self._carried.append(applied.operation)
             self._before, self._now = after, applied.instrument
             return
-        parts = _parts(step, self._before, after)
+        decided = _widened(step, self._before, self._now)
+        parts = _parts(step, self._before, after) if decided is step else ()
         if parts:
             for part in parts:
                 self.take(part)
         else:
-            self._refuse(_widened(step, self._before, self._now))
+            self._refuse(decided)
             self._before = after
 
     def _refuse(self, step: Operation) -> None:
@@ -98,7 +99,7 @@ class _Meeting:
     def outcome(self, base: View, theirs: View) -> Meeting:
         """The collisions, with what each side says in the end."""
         mine = View(self._before)
-        steps = self._refused.values()
+        steps = [step for step in self._refused.values() if not _both_took_out(step, mine, theirs)]
         found = tuple(_collision(step, base, mine, theirs) for step in steps)
         return Meeting(tuple(self._carried), found, mine, View(self._now))
 
@@ -118,12 +119,18 @@ def _parts(step: Operation, before: Instrument, after: Instrument) -> tuple[Oper
 
 
 def _widened(step: Operation, before: Instrument, now: Instrument) -> Operation:
-    """Words of a 款 that others took out of an article that is still there: the article as a whole is decided."""
+    """What was done to, or in, something that others took out: the article (or chapter) as a whole is decided."""
     labels, theirs = Labels(before), Labels(now)
-    if not isinstance(step, Replace) or step.target in theirs or step.target not in labels:
+    place = step.parent if isinstance(step, Insert) else _target(step)
+    if isinstance(step, Delete) or place in theirs or place not in labels:
         return step
-    unit = next(node for node in labels.ancestors(step.target) if node.level not in BODY)
-    return Retype(unit.id, unit) if unit.id in theirs and unit.level is not Level.ROOT else step
+    unit = next(node for node in labels.ancestors(place) if node.level not in BODY)
+    return step if unit.level is Level.ROOT else Retype(unit.id, unit)
+
+
+def _both_took_out(step: Operation, mine: View, theirs: View) -> bool:
+    of_one = isinstance(step, Delete | Replace | Retype | SetHeading)
+    return of_one and _target(step) not in mine.labels and _target(step) not in theirs.labels
 
 
 def _target(step: Operation) -> Id:

@@ -45,10 +45,13 @@ def _operation(collision: Collision, decision: Decision, mine: View, now: View) 
         return None
     if isinstance(decision, str):
         return Replace(target, rebind(now.node(target).text, decision, target, now.labels)[0])
+    if isinstance(step, Replace | Retype | SetHeading) and target not in mine.labels:
+        # Deleted here later, which is decided by itself.
+        return None
     if isinstance(step, Replace):
         return Replace(target, mine.node(target).text) if target in now.labels else _brought_back(target, mine, now)
     if isinstance(step, Retype):
-        return Retype(target, mine.node(target))
+        return Retype(target, mine.node(target)) if target in now.labels else _brought_back(target, mine, now)
     if isinstance(step, SetHeading):
         return replace(step, heading=mine.node(target).heading)
     return step
