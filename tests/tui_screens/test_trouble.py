@@ -178,7 +178,7 @@ def test_a_key_that_comes_while_the_first_words_are_written_waits_for_them(tmp_p
             pane = hands.desk.article
             other = asyncio.create_task(hands.desk.hand.alone(lambda: written.wait(20)))
             await hands.type("先写的字，")
-            await hands.until(lambda: pane.dirty and not pane._dirty)
+            await hands.until(pane._writing.locked)
             hands.app.post_message(events.Key("ctrl+s", None))
             await asyncio.sleep(0.3)
             written.set()

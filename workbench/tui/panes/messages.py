@@ -15,7 +15,7 @@ class Written(Message):
 
 
 class Begun(Message):
-    """A proposal was begun; nothing of it is in the log."""
+    """A proposal is being typed; nothing of it is in the log."""
 
 
 class NotWritten(Message):

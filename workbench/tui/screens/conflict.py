@@ -12,6 +12,7 @@ from workbench.tui.screens.beside import Beside
 from workbench.tui.screens.by_hand import ByHand
 from workbench.tui.screens.deeds import COMMON, Deed, bindings
 from workbench.tui.work.deciding import Met, entries, met_typing, met_version, shown
+from workbench.tui.work.places import first_article
 
 if TYPE_CHECKING:
     from workbench.tui.screens.work import WorkScreen
@@ -113,15 +114,12 @@ async def settle(screen: WorkScreen) -> None:
     if not screen.article.dirty:
         hand.unwritten = None
         return
-    if screen.unit not in hand.view.labels or screen.unit not in screen.article.base.labels:
-        await screen.article.write()
-        return
     met, typed = met_typing(hand, screen.article), "\n".join(line.words for line in screen.editor.body.lines)
     if met is not None and await _settled(screen, met):
         # What was never in the log is nowhere else.
         screen.app.copy_to_clipboard(typed)
         hand.unwritten = None
-        screen.article.show(screen.unit)
+        screen.article.show(screen.unit if screen.unit in hand.view.labels else first_article(hand.view))
         screen.taken_over()
 
 

@@ -44,7 +44,7 @@ class Watching(Tabs):
     def taken_over(self) -> None:
         """The draft is another one than it was: show that everywhere."""
         desk = self._desk
-        if desk.unit not in self.hand.view.labels:
+        if desk.unit not in self.hand.view.labels and not desk.article.dirty:
             desk.article.show(first_article(self.hand.view))
         desk.article.sync()
         desk.refill()

@@ -1,0 +1,131 @@
+"""What is typed and not in the log yet, while another process writes: it stays on the screen until it is decided."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.tui_screens.desk import Hands, at_work, by_command, founded
+from workbench.session.session import Session
+from workbench.tui.action import ACTIONS
+
+
+@asynccontextmanager
+async def _typed(folder: Path, keys: str, *words: str) -> AsyncIterator[Hands]:
+    """``keys`` are on the screen only, and another process has carried out ``words``."""
+    async with at_work(folder) as hands:
+        await hands.pilot.pause(0.3)
+        await hands.type(keys)
+        await hands.until(lambda: hands.desk.article._timer is not None)
+        hands.desk.article._timer.stop()  # type: ignore[union-attr]
+        await asyncio.to_thread(by_command, folder, *words)
+        yield hands
+
+
+def _read_then_wait(session: Session, written: threading.Event) -> None:
+    session.reread()
+    written.wait(20)
+
+
+def test_what_others_wrote_comes_in_while_the_words_are_on_their_way(tmp_path: Path) -> None:
+    folder, written = founded(tmp_path), threading.Event()
+
+    async def story() -> None:
+        async with _typed(folder, "乙方", "replace", "第一条", "--text", "别处的文字。") as hands:
+            desk = hands.desk
+            taking_over = asyncio.create_task(desk.hand.alone(lambda: _read_then_wait(desk.hand.session, written)))
+            writing = asyncio.create_task(desk.article.write())
+            await hands.until(lambda: "别处" in desk.hand.view.wording.text(desk.hand.view.locate("第一条第一款")))
+            desk.taken_over()
+            written.set()
+            await asyncio.gather(taking_over, writing)
+            await hands.until(lambda: "别处改了同一处：1 处，还有 1 处未定" in hands.text())
+            assert "+乙方为了规范数据活动" in "".join(hands.text().split())
+            await hands.press("f2", "ctrl+s")
+            await hands.until_desk()
+
+    asyncio.run(story())
+    assert "乙方为了规范数据活动，制定本条例。" in by_command(folder, "show", "第一条")
+
+
+def test_what_does_not_collide_is_shown_together(tmp_path: Path) -> None:
+    folder, written = founded(tmp_path), threading.Event()
+
+    async def story() -> None:
+        words = ("replace", "第三条", "--old", "二十日", "--new", "三十日")
+        async with _typed(folder, "乙方", *words) as hands:
+            desk = hands.desk
+            taking_over = asyncio.create_task(desk.hand.alone(lambda: _read_then_wait(desk.hand.session, written)))
+            writing = asyncio.create_task(desk.article.write())
+            await hands.until(lambda: "三十日" in desk.hand.view.wording.text(desk.hand.view.locate("第三条第一款")))
+            desk.taken_over()
+            assert "乙方为了规范" in hands.desk.editor.body.lines[0].words
+            written.set()
+            await asyncio.gather(taking_over, writing)
+            await hands.type("丙")
+            desk.article._due()
+            await hands.until(lambda: not desk.article.dirty)
+            assert "乙方丙为了规范" in hands.desk.editor.body.lines[0].words
+
+    asyncio.run(story())
+    assert "乙方丙为了规范" in by_command(folder, "show", "第一条")
+    assert "三十日" in by_command(folder, "show", "第三条")
+
+
+@pytest.mark.parametrize("new_line", [False, True])
+@pytest.mark.parametrize("mine", [False, True])
+def test_the_article_was_deleted_elsewhere(tmp_path: Path, mine: bool, new_line: bool) -> None:
+    folder = founded(tmp_path)
+
+    async def story() -> None:
+        async with _typed(folder, "乙方", "delete", "第一条") as hands:
+            if new_line:
+                await hands.press("end", "enter")
+                await hands.type("另起一款。")
+            await hands.desk._look()
+            assert "乙方为了规范" in hands.text()
+            hands.desk.article._due()
+            await hands.until(lambda: "还有 1 处未定" in hands.text() and "对方删去了这一处。" in hands.text())
+            await hands.press("f2" if mine else "f3", "ctrl+s")
+            await hands.until_desk()
+            assert "乙方为了规范" in hands.app.clipboard and "冲突已处理" in hands.message()
+            await hands.until(lambda: not hands.desk.article.dirty)
+
+    asyncio.run(story())
+    shown = by_command(folder, "show", "第一条")
+    assert ("乙方为了规范数据活动，制定本条例。" in shown) == mine
+    assert ("另起一款。" in shown) == (mine and new_line)
+    assert ("本市数据活动适用本条例" in shown) == (not mine)
+
+
+async def _answered(hands: Hands, id: str) -> None:
+    """The action ends, or opens something that Esc closes."""
+    hands.desk.say("")
+    hands.desk.start(id)
+    await hands.pilot.pause(0.05)
+    await hands.until(lambda: not hands.desk.busy or hands.app.screen is not hands.desk)
+    assert "内部错误" not in hands.text(), (id, hands.message())
+    while hands.app.screen is not hands.desk:
+        await hands.press("escape")
+        await hands.pilot.pause(0.05)
+    await hands.until_desk()
+
+
+def test_every_action_answers_while_the_article_is_gone(tmp_path: Path) -> None:
+    folder = founded(tmp_path)
+
+    async def story() -> None:
+        async with _typed(folder, "乙方", "delete", "第一条") as hands:
+            await hands.desk._look()
+            hands.desk.article._due()
+            await hands.until(lambda: "还有 1 处未定" in hands.text())
+            await hands.press("escape")
+            await hands.until_desk()
+            for id in [id for id in ACTIONS if id not in ("quit", "settle_conflict", "undo", "redo")]:
+                await _answered(hands, id)
+            assert "乙方为了规范" in hands.desk.editor.body.lines[0].words
+
+    asyncio.run(story())
