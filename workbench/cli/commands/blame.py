@@ -1,10 +1,17 @@
 """blame: every phrase of a clause with the version that brought it."""
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from workbench.cli.output import Output
 from workbench.cli.paths import folder
 from workbench.cli.reading import add_reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.lineage.blame import Phrase
+    from workbench.storage.history.lookup import Meta
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -15,16 +22,15 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace, out: Output) -> int:
     """List the phrases in order."""
-    from workbench.cli.saying import short
     from workbench.session.desk import Desk
     from workbench.session.history.asking import clause
+    from workbench.session.history.credit import credit
 
     desk = Desk.find(folder(args))
     with clause(desk, desk.choose(args.draft), args.locator, args.at) as asked:
         phrases = asked.blame()
     for phrase, commit in phrases:
-        words = "".join(phrase.words.split("\n"))
-        out.say(f"{short(commit.id)}  {commit.date[:10]}  {commit.author}  {words}", f"    {commit.subject}")
+        out.say(*_lines(phrase, commit))
     listed = [
         {
             "words": phrase.words,
@@ -32,9 +38,21 @@ def run(args: Namespace, out: Output) -> int:
             "date": commit.date,
             "author": commit.author,
             "subject": commit.subject,
-            **{key.lower(): commit.trailers.get(key, "") for key in ("Amendment", "Proposer", "Reason")},
+            **credit(commit),
         }
         for phrase, commit in phrases
     ]
     out.answer({"provision": {"id": asked.id}, "phrases": listed, "problems": []})
     return 0
+
+
+def _lines(phrase: "Phrase", commit: "Meta") -> "Iterator[str]":
+    """The version, then the words it brought, a line for each 款 and 项; nothing for a mere end of a line."""
+    from workbench.cli.saying import short
+    from workbench.session.history.credit import credit_lines
+
+    lines = [words for words in phrase.words.split("\n") if words]
+    if lines:
+        yield f"{short(commit.id)}  {commit.date[:10]}  {commit.author}  {commit.subject}"
+        yield from (f"    {line}" for line in credit_lines(commit))
+        yield from (f"　　{words}" for words in lines)

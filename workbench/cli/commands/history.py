@@ -42,20 +42,15 @@ def run(args: Namespace, out: Output) -> int:
 def _lines(version: "ClauseVersion", patch: bool) -> "Iterator[str]":
     from workbench.cli.saying import short
     from workbench.lineage.step import NAMES
+    from workbench.session.history.credit import credit_lines
 
     commit = version.commit
     stage = f"【{version.stage}】" if version.stage else ""
     when = commit.date[:16].replace("T", " ")
     yield f"{short(commit.id)}  {when}  {commit.author}  {NAMES[version.change]}  {version.label}{stage}"
-    told = (commit.subject, commit.trailers.get("Reason", ""), _proposed(version), version.note)
-    yield from (f"    {line}" for line in told if line)
+    yield from (f"    {line}" for line in (commit.subject, *credit_lines(commit), version.note) if line)
     if patch:
         yield from (f"    {line}" for line in marked(version).split("\n"))
-
-
-def _proposed(version: "ClauseVersion") -> str:
-    proposer, amendment = (version.commit.trailers.get(key, "") for key in ("Proposer", "Amendment"))
-    return f"修改建议 {amendment}（{proposer}）" if amendment else proposer and f"提出：{proposer}"
 
 
 def marked(version: "ClauseVersion") -> str:
@@ -65,8 +60,9 @@ def marked(version: "ClauseVersion") -> str:
 
 
 def _data(version: "ClauseVersion") -> dict[str, object]:
+    from workbench.session.history.credit import credit
+
     commit = version.commit
-    trailers = {key.lower(): commit.trailers.get(key, "") for key in ("Amendment", "Proposer", "Reason")}
     return {
         "commit": commit.id,
         "date": commit.date,
@@ -74,7 +70,7 @@ def _data(version: "ClauseVersion") -> dict[str, object]:
         "stage": version.stage,
         "label": version.label,
         "subject": commit.subject,
-        **trailers,
+        **credit(commit),
         "change": version.change.value,
         "of": version.of,
         "note": version.note,

@@ -8,6 +8,7 @@ from workbench.language.redline import Change as Marked
 from workbench.language.redline import redline_segments
 from workbench.lineage.blame import Phrase
 from workbench.lineage.step import NAMES
+from workbench.session.history.credit import credit_lines
 from workbench.session.history.versions import Clause, ClauseVersion, Meta
 from workbench.tui.widgets.pieces import Item, Piece, plain
 
@@ -39,18 +40,11 @@ def version_items(versions: Sequence[ClauseVersion], held: int | None) -> Iterat
                 Piece(f"{NAMES[version.change]}  ", "mark"),
                 Piece(f"{commit.date[:16].replace('T', ' ')}  {commit.author}  "),
                 Piece(commit.subject),
-                *(Piece(f"  {words}", "dim") for words in _told(version)),
+                *(Piece(f"  {words}", "dim") for words in (*credit_lines(commit), version.note) if words),
             ),
             place,
             hang=4,
         )
-
-
-def _told(version: ClauseVersion) -> list[str]:
-    said = version.commit.trailers
-    proposed = f"建议 {said['Amendment']}（{said.get('Proposer', '')}）" if "Amendment" in said else ""
-    reason = f"理由：{said['Reason']}" if said.get("Reason") else ""
-    return [words for words in (proposed, reason, version.note) if words]
 
 
 def change_items(versions: Sequence[ClauseVersion], here: int, held: int | None) -> Iterator[Item]:
@@ -92,7 +86,8 @@ def _pieces(change: Marked) -> Iterator[Piece | None]:
 def blame_items(phrases: Sequence[tuple[Phrase, Meta]]) -> Iterator[Item]:
     """Each phrase below the version that brought it."""
     for phrase, commit in phrases:
-        yield Item((Piece(f"{commit.date[:10]} {commit.author}：", "mark"), Piece(commit.subject, "dim")), hang=2)
-        for words in phrase.words.split("\n"):
-            if words:
-                yield Item((Piece("　　"), Piece(words)))
+        lines = [words for words in phrase.words.split("\n") if words]
+        if lines:
+            said = "；".join((commit.subject, *credit_lines(commit)))
+            yield Item((Piece(f"{commit.date[:10]} {commit.author}：", "mark"), Piece(said, "dim")), hang=2)
+        yield from (Item((Piece("　　"), Piece(words))) for words in lines)
