@@ -1,4 +1,4 @@
-"""What is typed and not in the log yet, while another process writes: it stays on the screen until it is decided."""
+"""What is typed and not in the log yet: other processes, and leaving the article, never take it off the screen."""
 
 import asyncio
 import threading
@@ -73,6 +73,27 @@ def test_what_does_not_collide_is_shown_together(tmp_path: Path) -> None:
     asyncio.run(story())
     assert "乙方丙为了规范" in by_command(folder, "show", "第一条")
     assert "三十日" in by_command(folder, "show", "第三条")
+
+
+def test_keys_that_come_while_an_article_is_being_left_go_into_it(tmp_path: Path) -> None:
+    folder, written = founded(tmp_path), threading.Event()
+
+    async def story() -> None:
+        async with at_work(folder) as hands:
+            await hands.pilot.pause(0.3)
+            await hands.type("依照第五条，")
+            before = asyncio.create_task(hands.desk.hand.alone(lambda: written.wait(20)))
+            leaving = asyncio.create_task(hands.desk.go(hands.desk.hand.view.locate("第四条")))
+            await hands.until(hands.desk.article._writing.locked)
+            await hands.type("参照第三条，")
+            written.set()
+            await asyncio.gather(before, leaving)
+            await hands.until(lambda: "第四条" in hands.place())
+
+    asyncio.run(story())
+    assert "依照第五条，参照第三条，为了规范" in by_command(folder, "show", "第一条")
+    by_command(folder, "insert", "--after", "第一条", "--text", "新的一条。")
+    assert "依照第六条，参照第四条，为了规范" in by_command(folder, "show", "第一条")
 
 
 @pytest.mark.parametrize("new_line", [False, True])

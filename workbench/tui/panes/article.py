@@ -41,11 +41,6 @@ class ArticlePane(ShownArticle):
         self._timer: Timer | None = None
         self._writing = asyncio.Lock()
 
-    @property
-    def dirty(self) -> bool:
-        """Whether something typed is not in the log yet, or on its way there."""
-        return self.typed or self._writing.locked()
-
     def is_settled(self) -> bool:
         """Whether it can be left without writing or binding anything."""
         return not (self._touched or self.dirty)
@@ -124,7 +119,7 @@ class ArticlePane(ShownArticle):
         return edit
 
     async def _flushed(self) -> Edit | None:
-        if not self.typed or self.unit not in self.base.labels:
+        if not self.dirty:
             return None
         if self.hand.suggesting:
             await self.hand.keep_unproposed(self.base, self.unit, self.editor.body)
@@ -135,10 +130,14 @@ class ArticlePane(ShownArticle):
         body = self.editor.body
         edit = None if operation is None else await self._applied(operation)
         self._known = body
-        if edit is not None and (edit.before is self.base or not self.typed):
-            # Else others wrote between, and the next keys stand on what was there before that.
-            self.base = edit.after
+        if edit is not None:
+            self._stand_on(edit)
         return edit
+
+    def _stand_on(self, edit: Edit) -> None:
+        # Where others wrote between, the next keys stand on what was there before that.
+        if edit.before is self.base or not self.dirty:
+            self.base = edit.after
 
     async def _applied(self, operation: Operation) -> Edit:
         # What is typed meanwhile goes on from here, unless this has to be tried again.
@@ -152,10 +151,13 @@ class ArticlePane(ShownArticle):
     async def settle(self) -> None:
         """Before the article is left or anything renumbers: write, and make references of typed citations."""
         await self.flush()
-        if not self._touched or self.hand.suggesting or self.unit not in self.hand.view.labels:
-            return
-        operation = binding_operation(self.hand.view, self.unit)
-        if operation is not None:
-            self.post_message(Written(await self.hand.apply(operation)))
-            self.sync()
-        self._touched = self.dirty
+        while self._touched and not self.hand.suggesting and self.unit in self.hand.view.labels:
+            operation = binding_operation(self.hand.view, self.unit)
+            if operation is not None:
+                edit = await self.hand.apply(operation)
+                self._stand_on(edit)
+                self.post_message(Written(edit))
+                self.sync()
+            # Keys that came meanwhile belong to this article too.
+            self._touched = self.dirty
+            await self.flush()

@@ -53,8 +53,8 @@ class ShownArticle(Vertical):
         self.show_place()
 
     @property
-    def typed(self) -> bool:
-        """Whether the editor holds something that is not in the log."""
+    def dirty(self) -> bool:
+        """Whether the editor holds something that is not in the log yet, or on its way there."""
         return self.editor.body is not self._known
 
     def show_place(self) -> None:

@@ -147,7 +147,7 @@ class WorkScreen(Listening, Screen[None]):
         if target not in view.labels:
             target = first_article(view)
         unit = unit_of_place(view, target)
-        if unit != self.unit or self.unit not in view.labels:
+        if unit != self.unit and not self.article.dirty:
             self.article.show(unit)
         else:
             self.article.sync()
