@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui_screens.consulted import until_form, until_said
 from tests.tui_screens.desk import Hands, at_work, by_command, founded
 from workbench.session.session import Session
 from workbench.tui.action import ACTIONS
@@ -94,6 +95,35 @@ def test_keys_that_come_while_an_article_is_being_left_go_into_it(tmp_path: Path
     assert "依照第五条，参照第三条，为了规范" in by_command(folder, "show", "第一条")
     by_command(folder, "insert", "--after", "第一条", "--text", "新的一条。")
     assert "依照第六条，参照第四条，为了规范" in by_command(folder, "show", "第一条")
+
+
+def test_keys_that_come_while_a_proposal_is_written_down_stay(tmp_path: Path) -> None:
+    folder, written = founded(tmp_path), threading.Event()
+
+    async def story() -> None:
+        async with at_work(folder) as hands:
+            await hands.press("shift+f2")
+            await hands.until(lambda: "【建议模式】" in hands.title())
+            await hands.type("建议的字，")
+            await hands.press("ctrl+s")
+            await until_form(hands, "提出修改建议")
+            before = asyncio.create_task(hands.desk.hand.alone(lambda: written.wait(20)))
+            await hands.press("enter")
+            await hands.until(lambda: hands.app.screen is hands.desk)
+            await hands.type("后写的字，")
+            written.set()
+            await before
+            await until_said(hands, "已提出建议#1，草案没有改动。此后又写的字还没有提出，和先前的都在屏幕上。")
+            assert "建议的字，后写的字，为了规范" in hands.text()
+            await hands.until_desk()
+            await hands.press("ctrl+s")
+            await until_form(hands, "提出修改建议")
+            await hands.press("enter")
+            await until_said(hands, "已提出建议#2，草案没有改动。")
+
+    asyncio.run(story())
+    assert "建议的字，后写的字，" in by_command(folder, "amend", "show", "2")
+    assert "后写的字" not in by_command(folder, "amend", "show", "1")
 
 
 @pytest.mark.parametrize("new_line", [False, True])

@@ -56,11 +56,17 @@ class ArticlePane(ShownArticle):
         self.editor.load(body, heading_lead(self.base, unit))
         self._soon()
 
-    async def let_go(self) -> None:
-        """What was typed as a proposal was proposed or given up: show the draft, and keep nothing of it."""
+    async def let_go(self, body: Body) -> bool:
+        """These lines were proposed or given up: show the draft, and keep nothing of them.
+
+        False, and nothing happens, when more was written since.
+        """
         async with self._writing:
+            if self.editor.body is not body:
+                return False
             self.show(self.unit)
             await asyncio.to_thread(self.hand.unproposed.drop)
+        return True
 
     def sync(self) -> None:
         """The draft changed: show what it says, unless something typed is still on its way."""

@@ -114,10 +114,10 @@ async def settle(screen: WorkScreen) -> None:
     if not screen.article.dirty:
         hand.unwritten = None
         return
-    met, typed = met_typing(hand, screen.article), "\n".join(line.words for line in screen.editor.body.lines)
+    met = met_typing(hand, screen.article)
     if met is not None and await _settled(screen, met):
         # What was never in the log is nowhere else.
-        screen.app.copy_to_clipboard(typed)
+        screen.app.copy_to_clipboard("\n".join(line.words for line in screen.editor.body.lines))
         hand.unwritten = None
         screen.article.show(screen.unit if screen.unit in hand.view.labels else first_article(hand.view))
         screen.taken_over()

@@ -64,12 +64,13 @@ async def propose_from(screen: OpinionScreen, found: Shown) -> str:
 async def propose_typed(screen: WorkScreen) -> None:
     """What was typed in 建议模式 is proposed or given up; WorkbenchError, and the words stay, when it is neither."""
     hand, pane = screen.hand, screen.article
+    body = pane.editor.body
     try:
-        about, operation = proposal(pane.base, pane.unit, pane.editor.body, hand.draw)
+        about, operation = proposal(pane.base, pane.unit, body, hand.draw)
     except WorkbenchError as error:
         if error.problem.code != "no-change":
             raise
-        await pane.let_go()
+        await pane.let_go(body)
         return
     carried = on_top(operation, pane.base.instrument, hand.view.instrument)
     if isinstance(carried, Refused):
@@ -77,9 +78,9 @@ async def propose_typed(screen: WorkScreen) -> None:
     said = await propose_dialog(screen.app, hand, about, carried, given_up=True)
     if not said:
         raise refuse("not-proposed", "建议还没有提出，文字还在屏幕上。", hint="Ctrl+S 再提出，或者选放弃。")
-    await pane.let_go()
+    more = "" if await pane.let_go(body) else "此后又写的字还没有提出，和先前的都在屏幕上。"
     screen.taken_over()
-    screen.say(said)
+    screen.say(f"{said}{more}")
 
 
 async def propose_dialog(
