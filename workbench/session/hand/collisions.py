@@ -85,7 +85,8 @@ class _Meeting:
             self._before, self._now = after, applied.instrument
             return
         decided = _widened(step, self._before, self._now)
-        parts = _parts(step, self._before, after) if decided is step else ()
+        whole = isinstance(step, Retype) and decided is not step
+        parts = () if whole else _parts(step, self._before, after)
         if parts:
             for part in parts:
                 self.take(part)
