@@ -9,9 +9,21 @@ import pytest
 
 from tests.tui_screens.desk import by_command, founded
 from workbench.model.identity import Id
+from workbench.model.problems import WorkbenchError
 from workbench.operations.apply import apply
 from workbench.operations.results import Applied
-from workbench.operations.values import Batch, Delete, Insert, Operation, Replace, Retype, SetHeading
+from workbench.operations.values import (
+    Batch,
+    Delete,
+    Insert,
+    Merge,
+    Move,
+    Operation,
+    Replace,
+    Retype,
+    SetHeading,
+    Split,
+)
 from workbench.session.desk import Desk
 from workbench.session.editing.insertion import insertion
 from workbench.session.editing.rearranging import retitling
@@ -143,6 +155,30 @@ def test_what_was_done_in_something_deleted_there_is_one_question(base: View, ki
     assert len(meeting.collisions) == 1 and meeting.collisions[0].theirs is None
     assert set(lines(settle(meeting, theirs, Side.THEIRS))) == set(lines(theirs))
     assert set(lines(after(base, step))) == set(lines(settle(meeting, theirs, Side.MINE)))
+
+
+def _taken_apart(view: View, kind: str) -> Operation:
+    first, second = (view.node(view.locate(label)) for label in ("第一条", "第二条"))
+    match kind:
+        case "split":
+            return Split(second.id, second.children[1].id, Id("ZZZZZZZ2"))
+        case "merge":
+            return Merge((first.id, second.id))
+        case _:
+            return Move(second.children[0].id, first.id, 1)
+
+
+@pytest.mark.parametrize("kind", ["split", "merge", "move"])
+@pytest.mark.parametrize("gone", ["第一章", "第二条"])
+def test_what_was_taken_apart_here_and_deleted_there_is_kept_or_refused(base: View, gone: str, kind: str) -> None:
+    step, kept = _taken_apart(base, kind), "本市数据活动适用本条例。"
+    theirs = after(base, Delete(base.locate(gone)))
+    try:
+        meeting = meet(base.instrument, (step,), theirs.instrument)
+        settled = settle(meeting, theirs, *(Side.MINE for _ in meeting.collisions))
+    except WorkbenchError:
+        return
+    assert kept in set(lines(settled))
 
 
 def test_what_both_deleted_in_the_end_is_not_brought_back(base: View) -> None:

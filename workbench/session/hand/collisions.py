@@ -33,6 +33,8 @@ from workbench.session.telling.deeds import deed
 from workbench.session.view import View
 
 _COARSE = (Retype, Split, Merge, ChangeLevel)
+#: What they write stands in what they are about; what others move or take apart may stand elsewhere afterwards.
+_INSIDE = (Insert, Replace, Retype, SetHeading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _widened(step: Operation, before: Instrument, now: Instrument) -> Operation:
     """What was done to, or in, something that others took out: the article (or chapter) as a whole is decided."""
     labels, theirs = Labels(before), Labels(now)
     place = step.parent if isinstance(step, Insert) else _target(step)
-    if isinstance(step, Delete) or place in theirs or place not in labels:
+    if not isinstance(step, _INSIDE) or place in theirs or place not in labels:
         return step
     unit = next(node for node in labels.ancestors(place) if node.level not in BODY)
     return step if unit.level is Level.ROOT else Retype(unit.id, unit)
