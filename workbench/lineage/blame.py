@@ -27,6 +27,11 @@ class Phrase(NamedTuple):
     words: str
     n: int
 
+    @property
+    def lines(self) -> list[str]:
+        """Its words, a line for each heading, 款 and 项; none for a mere end of a line."""
+        return [words for words in self.words.split("\n") if words]
+
 
 def credited(now: Cut, n: int, *earlier: Sequence[Credit]) -> tuple[Credit, ...]:
     """The segments of ``now``, which commit ``n`` wrote; what an earlier text had keeps its credit, the first one's."""

@@ -47,12 +47,11 @@ def run(args: Namespace, out: Output) -> int:
 
 
 def _lines(phrase: "Phrase", commit: "Meta") -> "Iterator[str]":
-    """The version, then the words it brought, a line for each 款 and 项; nothing for a mere end of a line."""
+    """The version, then the words it brought; nothing where it brought none."""
     from workbench.cli.saying import short
     from workbench.session.history.credit import credit_lines
 
-    lines = [words for words in phrase.words.split("\n") if words]
-    if lines:
+    if phrase.lines:
         yield f"{short(commit.id)}  {commit.date[:10]}  {commit.author}  {commit.subject}"
         yield from (f"    {line}" for line in credit_lines(commit))
-        yield from (f"　　{words}" for words in lines)
+        yield from (f"　　{words}" for words in phrase.lines)

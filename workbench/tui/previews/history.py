@@ -86,8 +86,7 @@ def _pieces(change: Marked) -> Iterator[Piece | None]:
 def blame_items(phrases: Sequence[tuple[Phrase, Meta]]) -> Iterator[Item]:
     """Each phrase below the version that brought it."""
     for phrase, commit in phrases:
-        lines = [words for words in phrase.words.split("\n") if words]
-        if lines:
+        if phrase.lines:
             said = "；".join((commit.subject, *credit_lines(commit)))
             yield Item((Piece(f"{commit.date[:10]} {commit.author}：", "mark"), Piece(said, "dim")), hang=2)
-        yield from (Item((Piece("　　"), Piece(words))) for words in lines)
+        yield from (Item((Piece("　　"), Piece(words))) for words in phrase.lines)
